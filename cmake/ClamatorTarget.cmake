@@ -1,0 +1,33 @@
+# What every target of this project is built with.
+
+# Flags of the project's own targets, libraries and programs alike.
+function(clamator_compile_options target)
+  target_compile_features(${target} PUBLIC cxx_std_20)
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
+    $<$<BOOL:${CLAMATOR_WARNINGS_AS_ERRORS}>:-Werror>)
+  if(CLAMATOR_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=${CLAMATOR_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(${target} PRIVATE -fsanitize=${CLAMATOR_SANITIZE})
+  endif()
+endfunction()
+
+# clamator_room(<name>): the library of one room, from src/<name>, as clamator::<name>.
+function(clamator_room name)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
+  add_library(clamator_${name} ${sources})
+  add_library(clamator::${name} ALIAS clamator_${name})
+  target_include_directories(clamator_${name}
+    PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>
+    PRIVATE ${PROJECT_SOURCE_DIR}/src)
+  set_target_properties(clamator_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
+  clamator_compile_options(clamator_${name})
+endfunction()
+
+# clamator_program(<target> SOURCES ... LIBRARIES ...): an executable of this project.
+function(clamator_program target)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES" ${ARGN})
+  add_executable(${target} ${ARG_SOURCES})
+  target_link_libraries(${target} PRIVATE ${ARG_LIBRARIES})
+  clamator_compile_options(${target})
+endfunction()

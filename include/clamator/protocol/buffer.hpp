@@ -1,0 +1,81 @@
+// A growable run of bytes that is written straight into: JSON, RESP and everything else that leaves goes
+// through one of these. Growing does not zero, which is why it is not a std::string.
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+namespace clamator {
+
+class buffer {
+ public:
+  buffer() noexcept = default;
+  buffer(buffer&& other) noexcept
+      : data_(std::move(other.data_)),
+        size_(std::exchange(other.size_, 0)),
+        capacity_(std::exchange(other.capacity_, 0)) {}
+  buffer& operator=(buffer&& other) noexcept {
+    data_ = std::move(other.data_);
+    size_ = std::exchange(other.size_, 0);
+    capacity_ = std::exchange(other.capacity_, 0);
+    return *this;
+  }
+
+  std::string_view view() const noexcept { return {data_.get(), size_}; }
+  const char* data() const noexcept { return data_.get(); }
+  char* data() noexcept { return data_.get(); }
+  std::size_t size() const noexcept { return size_; }
+  std::size_t capacity() const noexcept { return capacity_; }
+  bool empty() const noexcept { return size_ == 0; }
+
+  // Forgets the content and keeps the memory.
+  void clear() noexcept { size_ = 0; }
+
+  // Cuts the content to its first `size` bytes, which must not be more than there are.
+  void truncate(std::size_t size) noexcept { size_ = size; }
+
+  // Room for at least `bytes` more behind the content; valid until the next call that may grow.
+  // Throws std::bad_alloc.
+  char* reserve(std::size_t bytes) {
+    if (capacity_ - size_ < bytes) grow(bytes);
+    return data_.get() + size_;
+  }
+
+  // Takes the first `bytes` of what reserve() gave into the content.
+  void commit(std::size_t bytes) noexcept { size_ += bytes; }
+
+  void append(std::string_view text) {
+    if (text.empty()) return;
+    std::memcpy(reserve(text.size()), text.data(), text.size());
+    size_ += text.size();
+  }
+  void push_back(char c) {
+    *reserve(1) = c;
+    ++size_;
+  }
+
+  // Removes the first `bytes`; what is behind them moves to the front.
+  void consume(std::size_t bytes) noexcept {
+    std::memmove(data_.get(), data_.get() + bytes, size_ - bytes);
+    size_ -= bytes;
+  }
+
+ private:
+  void grow(std::size_t bytes) {
+    std::size_t capacity = capacity_ < 128 ? 256 : capacity_ * 2;
+    while (capacity - size_ < bytes) capacity *= 2;
+    std::unique_ptr<char[]> data(new char[capacity]);
+    if (size_ != 0) std::memcpy(data.get(), data_.get(), size_);
+    data_ = std::move(data);
+    capacity_ = capacity;
+  }
+
+  std::unique_ptr<char[]> data_;
+  std::size_t size_ = 0;
+  std::size_t capacity_ = 0;
+};
+
+}  // namespace clamator

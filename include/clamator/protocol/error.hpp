@@ -1,0 +1,99 @@
+// Everything that a call can fail with. rpc_error crosses the wire; protocol_error and transport_error are
+// local, and their code says what the caller can do next.
+#pragma once
+
+#include <boost/json/value.hpp>
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include <clamator/protocol/issue.hpp>
+
+namespace clamator {
+
+// Base of all that this library throws or delivers, but for cancellation: a cancelled operation ends with
+// boost::system::system_error(boost::asio::error::operation_aborted), as Asio's own do.
+class error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// JSON-RPC's codes and ours.
+namespace error_code {
+inline constexpr std::int64_t parse_error = -32700;
+inline constexpr std::int64_t invalid_request = -32600;
+inline constexpr std::int64_t method_not_found = -32601;
+inline constexpr std::int64_t invalid_params = -32602;
+inline constexpr std::int64_t internal_error = -32603;
+}  // namespace error_code
+
+// The other side's answer is an error, or a handler's way to give one: `throw rpc_error(-32100, "no such
+// order", {{"id", 7}})`. The code passes through unchanged; -32768..-32000 belongs to the protocol and to
+// transports, applications do better to stay out of it.
+class rpc_error : public error {
+ public:
+  rpc_error(std::int64_t code, const std::string& message, boost::json::value data = nullptr);
+
+  std::int64_t code() const noexcept { return code_; }
+  std::string_view message() const noexcept { return message_; }
+  // JSON null where there is none.
+  const boost::json::value& data() const noexcept { return data_; }
+
+ private:
+  std::int64_t code_;
+  std::string message_;
+  boost::json::value data_;
+};
+
+enum class protocol_errc {
+  invalid_name,     // a service or method name that the wire does not allow: fix the call
+  invalid_params,   // params do not fit the contract, or cannot be JSON (NaN): nothing was sent, fix the call
+  invalid_result,   // the reply's result does not fit the contract: the two sides disagree on it
+  malformed_reply,  // the reply is not what JSON-RPC allows: the other side is broken
+};
+
+// The call or its reply is not what the protocol or the contract allows.
+class protocol_error : public error {
+ public:
+  protocol_error(protocol_errc code, const std::string& message, issue_list issues = {});
+
+  protocol_errc code() const noexcept { return code_; }
+  // What was wrong with params or result; empty for the other codes.
+  const issue_list& issues() const noexcept { return issues_; }
+
+ private:
+  protocol_errc code_;
+  issue_list issues_;
+};
+
+enum class transport_errc {
+  not_started,      // call start() first; nothing was sent
+  stopped,          // stop() was called; the call may or may not have run
+  timed_out,        // the request is queued or running, and no reply came in time
+  not_sent,         // no reply in time, and the request surely never left: safe to call again
+  outcome_unknown,  // the connection broke around the request, and no reply came in time: it may have run
+  refused,          // the transport did not take it (Redis: OOM, NOPERM, ...): it did not run
+  connect_failed,   // start() could not reach the transport
+  connection_lost,  // a command's answer will not come
+};
+
+// The way between the two sides failed. The message names the root cause.
+class transport_error : public error {
+ public:
+  transport_error(transport_errc code, const std::string& message);
+
+  transport_errc code() const noexcept { return code_; }
+
+ private:
+  transport_errc code_;
+};
+
+// The library is used against its rules: an option out of range, two services of one name, a registration
+// after start. The message says which and what to do.
+class usage_error : public error {
+ public:
+  using error::error;
+};
+
+}  // namespace clamator
