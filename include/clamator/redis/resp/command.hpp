@@ -1,0 +1,34 @@
+// Writing Redis commands: RESP arrays of bulk strings, straight into the buffer that is sent.
+//
+// A command whose beginning never changes is written in two parts, the constant one as cached bytes:
+//
+//   append_array_header(head, 7);
+//   for (auto argument : {"XADD", "orders", "*", "type", "rpc", "envelope"}) append_bulk(head, argument);
+//
+//   out.append(head.view());
+//   append_bulk(out, envelope);
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+#include <clamator/protocol/buffer.hpp>
+
+namespace clamator::redis::resp {
+
+// A command's first bytes: `arguments` bulk strings, the command's name included, must follow.
+// These functions throw std::bad_alloc, and nothing else.
+void append_array_header(buffer& out, std::size_t arguments);
+
+// One argument: any bytes, or a number in decimal.
+void append_bulk(buffer& out, std::string_view argument);
+void append_bulk(buffer& out, std::int64_t argument);
+
+// A whole command: append_command(out, {"XACK", stream, group, id}).
+void append_command(buffer& out, std::span<const std::string_view> arguments);
+void append_command(buffer& out, std::initializer_list<std::string_view> arguments);
+
+}  // namespace clamator::redis::resp
