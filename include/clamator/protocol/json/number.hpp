@@ -1,0 +1,46 @@
+// A JSON number as it stood in the text. `5`, `5.0` and `5e0` are the same number (RFC 8259 section 6 has one
+// number type), so whoever wants an integer gets it from each of them, exactly and without a detour over
+// double.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace clamator::json {
+
+class number {
+ public:
+  enum class kind_t : unsigned char {
+    int64,   // no fraction, no exponent, fits std::int64_t
+    uint64,  // no fraction, no exponent, fits std::uint64_t only
+    real,    // everything else, also -0, which keeps its sign as a double
+  };
+
+  // Zero.
+  number() noexcept = default;
+  // `text` follows RFC 8259's grammar and outlives the number; `magnitude` counts unless the kind is real.
+  number(kind_t kind, bool negative, std::uint64_t magnitude, std::string_view text) noexcept
+      : text_(text), magnitude_(magnitude), kind_(kind), negative_(negative) {}
+
+  kind_t kind() const noexcept { return kind_; }
+  std::string_view text() const noexcept { return text_; }
+
+  // The value, if it is whole and in range; never rounded.
+  std::optional<std::int64_t> as_int64() const noexcept;
+  std::optional<std::uint64_t> as_uint64() const noexcept;
+
+  // The nearest double; 0 (with the sign) for what is too small, nothing for what is too large.
+  std::optional<double> as_double() const noexcept;
+
+  // Whether the value has no fraction, however it is written and however large it is.
+  bool whole() const noexcept;
+
+ private:
+  std::string_view text_ = "0";
+  std::uint64_t magnitude_ = 0;
+  kind_t kind_ = kind_t::int64;
+  bool negative_ = false;
+};
+
+}  // namespace clamator::json

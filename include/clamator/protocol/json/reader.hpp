@@ -1,0 +1,178 @@
+// A pull reader: whoever knows what should come next asks for it, and the bytes go straight into its
+// variables.
+//
+//   json::reader in(text);
+//   in.begin_object();
+//   for (std::string_view key; in.next_key(key);) {
+//     if (key == "name") name = in.read_string(); else in.skip();
+//   }
+//   if (!in.finish()) report(in.error());
+//
+// Strict RFC 8259, also in values that are skipped: UTF-8 is checked, lone surrogates and control characters
+// are refused, nesting is bounded. Duplicate keys are the caller's to refuse, who knows which keys it has
+// seen.
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include <clamator/protocol/json/number.hpp>
+
+namespace clamator::json {
+
+enum class token : unsigned char { null, boolean, number, string, array, object, end, invalid };
+
+struct syntax_error {
+  std::size_t offset;   // in bytes, from the beginning of the text
+  const char* message;  // a literal; nullptr where there is no error
+};
+
+// Errors are sticky: after the first, peek() is token::end, loops end, and reads give empty values.
+// Not for use from two threads at once.
+class reader {
+ public:
+  // `text` must outlive the reader and every view that it gives. Containers may nest `max_depth` deep; nested
+  // values are read and skipped by recursion, so it bounds the stack as well.
+  explicit reader(std::string_view text, unsigned max_depth = 256) noexcept
+      : begin_(text.data()), at_(begin_), end_(begin_ + text.size()), room_(max_depth) {}
+
+  reader(const reader&) = delete;
+  reader& operator=(const reader&) = delete;
+
+  bool failed() const noexcept { return error_.message != nullptr; }
+  const syntax_error& error() const noexcept { return error_; }
+
+  // Ends reading with an error at the current offset, unless there is one already. `message` is a literal.
+  void fail(const char* message) noexcept { fail_at(at_, message); }
+
+  // What the next value is, by its first character after white space. Consumes white space only and never
+  // fails: token::invalid for a character that no value begins with, token::end at the end of the text.
+  token peek() noexcept;
+
+  // Consumes '{'. False, and failed(), where no object stands or the nesting is too deep.
+  bool begin_object() noexcept;
+
+  // Steps to the next member, whose value must then be read or skipped. False at '}', which is consumed, or
+  // on failure. `key` is unescaped and valid until the next call. May throw std::bad_alloc.
+  bool next_key(std::string_view& key);
+
+  // Consumes the next member's key if it is written exactly as `quoted`: `"name":`, without escapes or white
+  // space inside. Otherwise false and nothing happened, not even a failure: next_key() tells what is there.
+  bool accept_key(std::string_view quoted) noexcept;
+
+  // Consumes '['. False, and failed(), where no array stands or the nesting is too deep.
+  bool begin_array() noexcept;
+
+  // Steps to the next element, which must then be read or skipped. False at ']', which is consumed, or on
+  // failure.
+  bool next_element() noexcept;
+
+  // Each fails where the next value is of another kind. The string is unescaped: a view into the text where
+  // it has no escapes, else into the reader, valid until the next call. May throw std::bad_alloc.
+  std::string_view read_string();
+  bool read_bool() noexcept;
+  void read_null() noexcept;
+  number read_number() noexcept;
+
+  // Steps over one value with the same strictness as reading it, and returns its text as it stands there;
+  // empty on failure.
+  std::string_view skip() noexcept;
+
+  // True when nothing failed and only white space is left; anything else there is an error.
+  bool finish() noexcept;
+
+  // Where the next call begins to read; after an error, where it is.
+  std::size_t offset() const noexcept;
+  std::string_view text() const noexcept { return {begin_, static_cast<std::size_t>(end_ - begin_)}; }
+
+  // A place to come back to, for those who must look ahead. Going back does not undo a failure.
+  class place {
+    friend class reader;
+    const char* at;
+    unsigned room;
+    bool first;
+  };
+  place save() const noexcept;
+  void restore(const place& to) noexcept;
+
+ private:
+  void fail_at(const char* at, const char* message) noexcept;
+  void fail_here(const char* message) noexcept;
+  void skip_spaces() noexcept;
+  void skip_spaces_slowly() noexcept;
+  bool descend(char bracket, const char* message) noexcept;
+  bool ascend() noexcept;
+  bool open_key() noexcept;
+  bool next_skipped_key() noexcept;
+  bool close_key() noexcept;
+  void skip_value() noexcept;
+  void read_literal(std::string_view literal, const char* message) noexcept;
+  bool scan_string(std::string* unescaped, std::string_view& plain);
+  char32_t scan_escape(const char*& at) noexcept;
+
+  const char* begin_;
+  const char* at_;
+  const char* end_;
+  unsigned room_;       // levels that may still be opened
+  bool first_ = false;  // just behind an opening bracket: no comma yet
+  syntax_error error_{0, nullptr};
+  std::string scratch_;
+};
+
+inline void reader::skip_spaces() noexcept {
+  if (at_ != end_ && static_cast<unsigned char>(*at_) <= ' ') skip_spaces_slowly();
+}
+
+inline bool reader::accept_key(std::string_view quoted) noexcept {
+  const char* at = at_;
+  const auto left = static_cast<std::size_t>(end_ - at);
+  const std::size_t comma = first_ ? 0 : 1;
+  if (left < quoted.size() + comma || (comma != 0 && *at != ',')) return false;
+  if (std::memcmp(at + comma, quoted.data(), quoted.size()) != 0) return false;
+  at_ = at + comma + quoted.size();
+  first_ = false;
+  return true;
+}
+
+inline bool reader::next_element() noexcept {
+  skip_spaces();
+  if (at_ != end_) {
+    if (*at_ == ']') return ascend();
+    if (first_) {
+      first_ = false;
+      return true;
+    }
+    if (*at_ == ',') {
+      ++at_;
+      return true;
+    }
+  }
+  fail_here("expected ',' or ']'");
+  return false;
+}
+
+inline bool reader::ascend() noexcept {
+  ++at_;
+  ++room_;
+  first_ = false;
+  return false;
+}
+
+inline reader::place reader::save() const noexcept {
+  place here;
+  here.at = at_;
+  here.room = room_;
+  here.first = first_;
+  return here;
+}
+
+inline void reader::restore(const place& to) noexcept {
+  if (failed()) return;
+  at_ = to.at;
+  room_ = to.room;
+  first_ = to.first;
+}
+
+}  // namespace clamator::json

@@ -1,0 +1,121 @@
+#include <charconv>
+#include <cmath>
+
+#include <clamator/protocol/json/writer.hpp>
+
+#include "protocol/json/scan.hpp"
+
+namespace clamator::json {
+namespace {
+
+constexpr std::size_t longest_escape = 6;
+constexpr std::size_t longest_number = 32;
+
+char* put_escape(char* at, char c) noexcept {
+  constexpr char digits[] = "0123456789abcdef";
+  *at++ = '\\';
+  switch (c) {
+    case '"':
+    case '\\':
+      *at++ = c;
+      return at;
+    case '\n':
+      *at++ = 'n';
+      return at;
+    case '\r':
+      *at++ = 'r';
+      return at;
+    case '\t':
+      *at++ = 't';
+      return at;
+    case '\b':
+      *at++ = 'b';
+      return at;
+    case '\f':
+      *at++ = 'f';
+      return at;
+    default:
+      std::memcpy(at, "u00", 3);
+      at[3] = digits[static_cast<unsigned char>(c) >> 4];
+      at[4] = digits[static_cast<unsigned char>(c) & 15];
+      return at + 5;
+  }
+}
+
+char* put_run(char* at, const char* from, const char* to) noexcept {
+  const auto size = static_cast<std::size_t>(to - from);
+  std::memcpy(at, from, size);
+  return at + size;
+}
+
+}  // namespace
+
+// Room is taken for the text as it is; each escape takes its own more when it comes.
+bool writer::quoted(std::string_view text, bool is_key) {
+  const std::size_t size_before = out_->size();
+  const char* from = text.data();
+  const char* const end = from + text.size();
+  char* to = open(text.size() + longest_escape + 2);
+  *to++ = '"';
+  for (;;) {
+    const char* special = detail::find_special(from, end);
+    while (special != end && static_cast<unsigned char>(*special) >= 0x80) {
+      const char* behind = detail::skip_utf8(special, end);
+      if (behind == nullptr) {
+        out_->truncate(size_before);
+        return false;
+      }
+      special = detail::find_special(behind, end);
+    }
+    if (special != from) to = put_run(to, from, special);
+    if (special == end) break;
+    to = put_escape(to, *special);
+    from = special + 1;
+    out_->commit(static_cast<std::size_t>(to - (out_->data() + out_->size())));
+    to = out_->reserve(static_cast<std::size_t>(end - from) + longest_escape + 2);
+  }
+  *to++ = '"';
+  if (is_key) *to++ = ':';
+  close(to, !is_key);
+  return true;
+}
+
+bool writer::key(std::string_view name) {
+  if (quoted(name, true)) return true;
+  quoted_key("\"\":");
+  return false;
+}
+
+bool writer::string(std::string_view text) {
+  if (quoted(text, false)) return true;
+  null();
+  return false;
+}
+
+void writer::integer(std::int64_t value) {
+  char* at = open(longest_number);
+  close(std::to_chars(at, at + longest_number, value).ptr, true);
+}
+
+void writer::unsigned_integer(std::uint64_t value) {
+  char* at = open(longest_number);
+  close(std::to_chars(at, at + longest_number, value).ptr, true);
+}
+
+bool writer::real(double value) {
+  if (!std::isfinite(value)) {
+    null();
+    return false;
+  }
+  constexpr double exact = 9007199254740992.0;  // 2^53
+  const bool negative_zero = value == 0 && std::signbit(value);
+  if (value > -exact && value < exact && value == std::trunc(value) && !negative_zero) {
+    integer(static_cast<std::int64_t>(value));
+    return true;
+  }
+  char* at = open(longest_number);
+  close(std::to_chars(at, at + longest_number, value).ptr, true);
+  return true;
+}
+
+}  // namespace clamator::json
