@@ -114,7 +114,7 @@ TEST(child_process, outlives_the_thread_that_started_it) {
 TEST(child_process, is_killed_with_the_process_that_started_it) {
   if (std::getenv("CLAMATOR_TEST_HOLDS_A_CHILD") != nullptr) {
     child_process held{{"sleep", "1000"}};
-    std::cout << "holds " << held.pid() << std::endl;
+    std::cout << "holds " << held.pid() << '\n' << std::flush;
     held.wait_exit();
     return;
   }

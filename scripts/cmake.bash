@@ -1,0 +1,23 @@
+# Configuring and building one preset of CMakePresets.json into build/<preset>.
+source scripts/jobs.bash
+
+configure() {
+  # Said each time, so that a tree goes on building when ccache comes or goes.
+  local launcher=''
+  if command -v ccache >/dev/null; then launcher=ccache; fi
+  cmake --preset "$1" --log-level=WARNING -D CMAKE_CXX_COMPILER_LAUNCHER="$launcher"
+}
+
+# build PRESET [cmake --build arguments]
+build() {
+  configure "$1"
+  compile "$@"
+}
+
+compile() {
+  local preset=$1
+  shift
+  # ccache cannot see into a precompiled header unless it is told that its defines and times do not matter.
+  CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros,include_file_mtime,include_file_ctime} \
+    cmake --build "build/$preset" --parallel "$(jobs_that_fit)" "$@"
+}

@@ -1,0 +1,15 @@
+# Building one preset and running its tests.
+source scripts/packages.bash
+source scripts/peers.bash
+source scripts/cmake.bash
+
+# test_preset PRESET [ctest arguments]
+test_preset() {
+  local preset=$1
+  shift
+  need_packages
+  need_peers 0.1.5 newest
+  build "$preset"
+  # Tests start real servers and measure time-outs: two side by side keep a small machine honest.
+  ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel 2 "$@"
+}
