@@ -1,0 +1,28 @@
+// A client of services in the same process.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include <clamator/memory/bus.hpp>
+#include <clamator/rpc/client.hpp>
+
+namespace clamator::memory {
+
+struct client_options {
+  std::chrono::milliseconds default_timeout{30'000};  // of calls that give none, more than 0
+  std::size_t max_in_flight = 1024;                   // further calls wait, under their own timeout
+  std::string name = {};                              // what handlers see as call_context::caller()
+  std::string instance_id = {};                       // a UUID where empty
+  unsigned max_depth = 256;                           // nesting of JSON that is read
+  log_sink log = {};
+};
+
+// See clamator::client for what it does. Throws usage_error for an option out of range.
+class client : public clamator::client {
+ public:
+  client(const asio::any_io_executor& executor, const bus& which, client_options options = {});
+};
+
+}  // namespace clamator::memory

@@ -1,0 +1,25 @@
+// A server for clients in the same process: for tests, and for services that are sometimes embedded.
+#pragma once
+
+#include <chrono>
+
+#include <clamator/memory/bus.hpp>
+#include <clamator/rpc/server.hpp>
+
+namespace clamator::memory {
+
+struct server_options {
+  std::chrono::milliseconds shutdown_grace{5'000};  // how long stop() waits for running handlers, 0 or more
+  unsigned max_depth = 256;                         // nesting of JSON that is read
+  log_sink log = {};
+};
+
+// See clamator::server for what it does. Throws usage_error for an option out of range. start() fails with
+// usage_error where another server of the bus has a service of the same name; stop() ends requests that were
+// not begun with transport_errc::refused at their clients.
+class server : public clamator::server {
+ public:
+  server(const asio::any_io_executor& executor, const bus& which, server_options options = {});
+};
+
+}  // namespace clamator::memory

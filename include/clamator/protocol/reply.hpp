@@ -1,0 +1,56 @@
+// Replies as JSON-RPC 2.0 writes them: {"jsonrpc":"2.0","id":...,"result":...} or with "error".
+#pragma once
+
+#include <boost/json/value.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <clamator/protocol/buffer.hpp>
+#include <clamator/protocol/call_id.hpp>
+#include <clamator/protocol/json/reader.hpp>
+
+namespace clamator {
+
+// Writes a success around a result that the caller writes itself. `id` is the request's, as it stood there.
+void begin_result(buffer& out, std::string_view id);
+void end_result(buffer& out);
+
+// Writes a whole error reply; an empty `id` is written as null. A message or data that is not valid UTF-8 or
+// not finite is replaced, so that the reply is JSON whatever a handler threw.
+void write_error(buffer& out, std::string_view id, std::int64_t code, std::string_view message,
+                 const boost::json::value& data);
+
+// Takes a reply's result where it stands in the text.
+class result_target {
+ public:
+  // Whether somebody waits for this call. Where nobody does, the rest of the reply is not read.
+  virtual bool expects(const call_id& id) = 0;
+  // Must consume exactly one value from `in`; called after expects() said true, at most once.
+  virtual void take(json::reader& in) = 0;
+
+ protected:
+  ~result_target() = default;
+};
+
+struct reply_envelope {
+  enum class state {
+    result,      // the target took it
+    error,       // code, message and data are set
+    unexpected,  // nobody waits for this id, or it is not one of ours
+    malformed,   // somebody waits for this id, and the reply is not JSON or no valid reply
+  };
+
+  state status = state::unexpected;
+  std::optional<call_id> id;
+  std::int64_t code = 0;
+  std::string message;
+  boost::json::value data;
+  std::string problem;  // for malformed: what is wrong
+};
+
+// Reads one reply. Where the text is not JSON its id is recovered if it can be.
+reply_envelope parse_reply(std::string_view text, unsigned max_depth, result_target& target);
+
+}  // namespace clamator

@@ -1,0 +1,50 @@
+// A client of services behind Redis.
+//
+//   clamator::redis::client client{executor, {.key_prefix = "my-app"}};
+//   co_await client.start();
+//   AddResult sum = co_await client.call(add, {2, 3}, {.timeout = 3s});
+//   co_await client.stop();
+//
+// Make one for a program's life, not one for each call: it owns a stream for its replies, a connection for its
+// commands and one for reading. Any number of services may be called through it.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include <clamator/redis/connection.hpp>
+#include <clamator/rpc/client.hpp>
+
+namespace clamator::redis {
+
+struct client_options {
+  // Begins the names of all keys; required. The servers' must be the same.
+  std::string key_prefix = {};
+  // Of the connections that the client makes; with an injected connection that one's count.
+  connection_options connection = {};
+  // Of calls that give none; more than 0.
+  std::chrono::milliseconds default_timeout{30'000};
+  // Names the reply stream; a UUID where empty. No two living clients may have the same.
+  std::string instance_id = {};
+  // What handlers see as call_context::caller(). Not one of the words "type", "envelope", "reply-to".
+  std::string name = {};
+  // Further calls wait, under their own timeout. More than the reply_stream_maxlen of the servers (1024 by
+  // default) loses replies when the client falls behind.
+  std::size_t max_in_flight = 1024;
+  // Nesting of JSON that is read.
+  unsigned max_depth = 256;
+  // Gets what goes wrong and how it was mended; silent where empty.
+  log_sink log = {};
+};
+
+// See clamator::client for what it does.
+class client : public clamator::client {
+ public:
+  // Throws usage_error for an option out of range.
+  client(const asio::any_io_executor& executor, client_options options);
+  // Commands go through `shared`, which stop() leaves open.
+  client(const asio::any_io_executor& executor, const connection& shared, client_options options);
+};
+
+}  // namespace clamator::redis

@@ -1,0 +1,55 @@
+// A connection to Redis that clients and servers share, or that each makes for itself.
+//
+//   clamator::redis::connection shared{executor, {.url = "redis://localhost:6379/2"}};
+//   clamator::redis::client orders{executor, shared, {.key_prefix = "orders"}};
+//   clamator::redis::client billing{executor, shared, {.key_prefix = "billing"}};
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include <clamator/rpc/log.hpp>
+
+namespace clamator::redis {
+
+namespace asio = boost::asio;
+
+namespace detail {
+class connection_core;
+}
+
+struct connection_options {
+  // redis://[user][:password]@host[:port][/db] or unix://[user:password@]/path; where empty $REDIS_URL, and where
+  // that is empty redis://localhost:6379.
+  std::string url = {};
+  // For resolving, connecting and logging in, together.
+  std::chrono::milliseconds connect_timeout{5'000};
+  // How long Redis may leave a command unanswered before the connection counts as broken; for a blocking read,
+  // on top of the time that it may block.
+  std::chrono::milliseconds command_timeout{10'000};
+  // The wait before connecting again: doubled from the first to the second, each time with a random part.
+  std::chrono::milliseconds reconnect_min{50};
+  std::chrono::milliseconds reconnect_max{2'000};
+};
+
+// A handle: copies are the same connection. Carries the commands of all who use it; each blocking read has a
+// connection of its own, made from these options. Any thread. Connects when the first client or server that
+// uses it starts, and again whenever it breaks, until close().
+class connection {
+ public:
+  // Throws usage_error for a bad URL or an option out of range. `log` gets what happens to this connection.
+  connection(const asio::any_io_executor& executor, connection_options options = {}, log_sink log = {});
+
+  // Disconnects for good, in the background. Stop the clients and servers that use it before.
+  void close();
+
+  // For the transports.
+  const std::shared_ptr<detail::connection_core>& core() const noexcept { return core_; }
+
+ private:
+  std::shared_ptr<detail::connection_core> core_;
+};
+
+}  // namespace clamator::redis

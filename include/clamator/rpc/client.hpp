@@ -1,0 +1,107 @@
+// The client, whatever carries its calls: clamator::redis::client and clamator::memory::client are made, this
+// is what they have in common. Code that should work over any transport takes a clamator::client&.
+//
+//   AddResult r = co_await client.call(add, {2, 3}, {.timeout = 3s});
+//   co_await client.notify(ping, {});
+//
+// Every asynchronous function takes any Asio completion token and completes with (std::exception_ptr, result):
+// use_awaitable and use_future throw, callbacks get the pointer. The handler runs on its associated executor
+// (the client's where it has none), never inside the call that began the operation.
+#pragma once
+
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/json/value.hpp>
+#include <memory>
+#include <string_view>
+#include <type_traits>
+
+#include <clamator/rpc/call_options.hpp>
+#include <clamator/rpc/client_transport.hpp>
+#include <clamator/rpc/detail/client_core.hpp>
+#include <clamator/rpc/detail/typed_call.hpp>
+#include <clamator/rpc/method.hpp>
+
+namespace clamator {
+
+// What the functions below do without a completion token: nothing, until their result is co_awaited. Params are
+// encoded at once, so they need not live until then. (Not asio::deferred: Boost 1.81 cannot co_await a deferred
+// operation that completes with an exception_ptr and a result.)
+using default_token = asio::use_awaitable_t<>;
+
+// All functions may be called from any thread. Destroying a client without stop() fails what is pending with
+// "transport stopped" and disconnects in the background; the executor's context must still be there.
+class client {
+ public:
+  // A client over a transport of one's own. Throws usage_error for settings out of range.
+  client(const asio::any_io_executor& executor, std::unique_ptr<client_transport> transport,
+         detail::client_settings settings = {});
+  client(client&&) noexcept = default;
+  client& operator=(client&&) = delete;
+  ~client();
+
+  const asio::any_io_executor& get_executor() const noexcept { return core_->executor(); }
+
+  // Connects. Completes with transport_error(connect_failed) where that fails within the connect timeout, and
+  // the client is stopped then. Idempotent; after stop() it fails with transport_error(stopped).
+  template <class Token = default_token>
+  auto start(Token&& token = Token()) {
+    return asio::co_spawn(core_->strand(), detail::start_client(core_), std::forward<Token>(token));
+  }
+
+  // Fails what is pending with transport_error(stopped), removes the reply stream, and disconnects what is the
+  // client's own. Idempotent.
+  template <class Token = default_token>
+  auto stop(Token&& token = Token()) {
+    return asio::co_spawn(core_->strand(), detail::stop_client(core_), std::forward<Token>(token));
+  }
+
+  // Calls a method and completes with its result. Ends once, at the latest when the timeout is over, with
+  //   rpc_error        what the other side answered,
+  //   protocol_error   invalid_params: nothing was sent; invalid_result, malformed_reply: it has run,
+  //   transport_error  see transport_errc: what is known of the call's fate.
+  // Cancelling it (any type) ends it at once with operation_aborted; the request may still run.
+  template <class Params, class Result, class Token = default_token>
+  auto call(const method<Params, Result>& which, const std::type_identity_t<Params>& params,
+            call_options options = {}, Token&& token = Token()) {
+    detail::require_safe_params<Params>();
+    return begin<Result>(detail::prepare(which.full_name(), params, true, options, core_->settings()),
+                         std::forward<Token>(token));
+  }
+
+  // Sends a notification and completes when it is where servers will find it; whether it ever ran, nobody will
+  // know. Errors and cancellation as for call().
+  template <class Params, class Token = default_token>
+  auto notify(const notification<Params>& which, const std::type_identity_t<Params>& params,
+              call_options options = {}, Token&& token = Token()) {
+    detail::require_safe_params<Params>();
+    return begin<void>(detail::prepare(which.full_name(), params, false, options, core_->settings()),
+                       std::forward<Token>(token));
+  }
+
+  // The same by name, with any JSON object, for tools. No contract is checked.
+  template <class Token = default_token>
+  auto call(std::string_view service, std::string_view method, const boost::json::value& params,
+            call_options options = {}, Token&& token = Token()) {
+    return begin<boost::json::value>(detail::prepare(service, method, params, true, options, core_->settings()),
+                                     std::forward<Token>(token));
+  }
+  template <class Token = default_token>
+  auto notify(std::string_view service, std::string_view method, const boost::json::value& params,
+              call_options options = {}, Token&& token = Token()) {
+    return begin<void>(detail::prepare(service, method, params, false, options, core_->settings()),
+                       std::forward<Token>(token));
+  }
+
+ private:
+  template <class Result, class Token>
+  auto begin(detail::prepared_call call, Token&& token) {
+    return asio::async_initiate<Token, detail::call_signature<Result>>(detail::launch_call<Result>(core_), token,
+                                                                       std::move(call));
+  }
+
+  std::shared_ptr<detail::client_core> core_;
+};
+
+}  // namespace clamator

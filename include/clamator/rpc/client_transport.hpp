@@ -1,0 +1,71 @@
+// What carries a client's requests. Implement it to run clamator over something else than Redis or memory; the
+// client then does the rest: ids, timeouts, the bound on calls in flight, matching replies, validation.
+// examples/custom_transport shows one, and tests/conformance is the suite that each must pass.
+//
+// All functions of both interfaces run on the executor that start() gets, which is a strand; a transport with
+// threads of its own posts to it.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include <clamator/protocol/call_id.hpp>
+#include <clamator/protocol/error.hpp>
+
+namespace clamator {
+
+namespace asio = boost::asio;
+
+// One message to be sent. The views are valid during send() only.
+struct outgoing {
+  call_id id;  // names the message in client_sink's functions; a request carries it in its envelope
+  bool expects_reply = true;
+  std::string_view service;
+  std::string_view envelope;
+  std::chrono::milliseconds time_left{0};  // until the caller stops waiting
+};
+
+// What a transport tells its client. An id that is not known any more is ignored.
+class client_sink {
+ public:
+  // The message is where servers will find it. Completes a notification.
+  virtual void accepted(const call_id& id) = 0;
+  // The message was not taken and will not run; the call fails with transport_errc::refused.
+  virtual void refused(const call_id& id, std::string_view reason) = 0;
+  // The message surely did not leave. It is offered again after writable(), if its time allows.
+  virtual void unsent(const call_id& id, std::string_view reason) = 0;
+  // It is not known whether the message arrived. A call goes on waiting for its reply until its deadline, and
+  // fails then with outcome_unknown; a notification fails so at once.
+  virtual void doubtful(const call_id& id, std::string_view reason) = 0;
+  // send() may succeed again.
+  virtual void writable() = 0;
+  // A reply came. Anybody's: what is not a reply to a call that is waiting is ignored.
+  virtual void reply(std::string_view envelope) = 0;
+
+ protected:
+  ~client_sink() = default;
+};
+
+class client_transport {
+ public:
+  virtual ~client_transport() = default;
+
+  // Connects. `sink` outlives the transport's last use of it, which is the end of stop(). Throws
+  // transport_error(connect_failed) or usage_error.
+  virtual asio::awaitable<void> start(asio::any_io_executor strand, client_sink& sink) = 0;
+
+  // Ends all that start() began, and disconnects. Called once, also after a start() that failed.
+  virtual asio::awaitable<void> stop() = 0;
+
+  // Starts sending and returns at once. False: it cannot be sent now; writable() will be called when it can.
+  virtual bool send(const outgoing& message) = 0;
+
+  // Why send() says false, for the error of a call whose time ran out: "connect 127.0.0.1:6379: Connection
+  // refused". Empty while connected.
+  virtual std::string trouble() const = 0;
+};
+
+}  // namespace clamator

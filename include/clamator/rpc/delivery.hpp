@@ -1,0 +1,26 @@
+// One request on its way from a transport to a handler.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <clamator/rpc/call_context.hpp>
+
+namespace clamator {
+
+// A transport derives from it to remember where the answer goes. It is handed over with server_sink::deliver();
+// whoever holds it then either calls finish() once or gives it back unbegun through take_back().
+class delivery {
+ public:
+  virtual ~delivery() = default;
+
+  // The handler has run, or the request was refused. `reply` is the whole reply envelope, valid during this
+  // call only; empty where nothing is to be answered. Called on a thread of the server's executor.
+  virtual void finish(std::string_view reply) noexcept = 0;
+
+  std::string envelope;  // the request as it came, JSON
+  request_origin origin;
+};
+
+}  // namespace clamator

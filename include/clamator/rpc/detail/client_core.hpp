@@ -1,0 +1,87 @@
+// The client without its types: launches calls, matches replies, keeps deadlines. Runs on a strand of its own;
+// launch() and cancel() may be called from any thread.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <clamator/protocol/reply.hpp>
+#include <clamator/rpc/client_transport.hpp>
+#include <clamator/rpc/detail/async_event.hpp>
+#include <clamator/rpc/detail/call_table.hpp>
+#include <clamator/rpc/log.hpp>
+
+namespace clamator::detail {
+
+struct client_settings {
+  std::chrono::milliseconds default_timeout{30'000};
+  std::size_t max_in_flight = 1024;
+  unsigned max_depth = 256;
+  log_sink log;
+};
+
+class client_core final : public std::enable_shared_from_this<client_core>,
+                          private client_sink,
+                          private result_target {
+ public:
+  client_core(const asio::any_io_executor& executor, std::unique_ptr<client_transport> transport,
+              client_settings settings);
+  ~client_core();
+
+  const asio::any_io_executor& executor() const noexcept { return executor_; }
+  const client_settings& settings() const noexcept { return settings_; }
+
+  void launch(std::unique_ptr<call_record> record);
+  void cancel(const call_id& id);
+
+  // To be spawned on strand().
+  asio::awaitable<void> start();
+  asio::awaitable<void> stop();
+  asio::strand<asio::any_io_executor> strand() const noexcept { return strand_; }
+
+  // Stops in the background, for a client that is destroyed without stop().
+  void abandon();
+
+ private:
+  enum class lifecycle { idle, starting, started, stopping, stopped };
+
+  void admit(std::unique_ptr<call_record> record);
+  void send_ready();
+  void expire();
+  void arm_timer();
+  void fail_all();
+  void fail(std::unique_ptr<call_record> record, transport_errc code, const std::string& message);
+  std::exception_ptr expiry_problem(const call_record& record) const;
+
+  void accepted(const call_id& id) override;
+  void refused(const call_id& id, std::string_view reason) override;
+  void unsent(const call_id& id, std::string_view reason) override;
+  void doubtful(const call_id& id, std::string_view reason) override;
+  void writable() override;
+  void reply(std::string_view envelope) override;
+
+  bool expects(const call_id& id) override;
+  void take(json::reader& in) override;
+
+  asio::any_io_executor executor_;
+  asio::strand<asio::any_io_executor> strand_;
+  std::unique_ptr<client_transport> transport_;
+  client_settings settings_;
+  call_table calls_;
+  asio::steady_timer timer_;
+  std::optional<std::chrono::steady_clock::time_point> armed_for_;
+  call_record* replied_ = nullptr;  // whom the reply that is being read belongs to
+  lifecycle state_ = lifecycle::idle;
+  std::vector<std::shared_ptr<async_event>> state_waiters_;  // whom to wake when starting or stopping ends
+  std::exception_ptr start_problem_;
+
+  asio::awaitable<void> wait_for_change();
+  void change(lifecycle next);
+};
+
+}  // namespace clamator::detail

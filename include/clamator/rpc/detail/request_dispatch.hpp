@@ -1,0 +1,54 @@
+// From a request's bytes to its reply's: parse, find the method, validate, run, validate again.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <exception>
+#include <memory>
+
+#include <clamator/protocol/buffer.hpp>
+#include <clamator/protocol/request.hpp>
+#include <clamator/rpc/call_context.hpp>
+#include <clamator/rpc/detail/handler.hpp>
+#include <clamator/rpc/log.hpp>
+#include <clamator/rpc/service.hpp>
+
+namespace clamator::detail {
+
+// Works on one request at a time, in the order: read(), then run() or run_suspending() if it says so, then the
+// reply stands in reply(). Reused from request to request for its memory.
+class request_dispatch final : private params_target {
+ public:
+  enum class next { done, run, run_suspending };
+
+  request_dispatch(const service& served, unsigned max_depth, const log_sink& log)
+      : service_(served), max_depth_(max_depth), log_(log) {}
+
+  // Reads a request; `envelope` must stay valid until the reply has been taken. `done` means that the reply, an
+  // error or nothing, is ready.
+  next read(std::string_view envelope);
+  void run(call_context& context) noexcept;
+  asio::awaitable<void> run_suspending(call_context& context);
+
+  // The reply envelope, valid until the next read(); empty where nothing is to be answered.
+  std::string_view reply() const noexcept { return out_.view(); }
+
+ private:
+  void take(const method_name& method, json::reader& in) override;
+  next refuse();
+  void begin(call_context& context);
+  void conclude(std::exception_ptr thrown) noexcept;
+  void answer_exception(std::exception_ptr thrown);
+  void answer_error(std::int64_t code, std::string_view message, const boost::json::value& data);
+  void log_failure(std::string_view what) const;
+
+  const service& service_;
+  unsigned max_depth_;
+  const log_sink& log_;
+  request_envelope request_;
+  const method_handler* handler_ = nullptr;
+  std::unique_ptr<invocation> call_;
+  issue_list issues_;
+  buffer out_;
+};
+
+}  // namespace clamator::detail

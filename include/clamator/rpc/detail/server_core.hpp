@@ -1,0 +1,72 @@
+// The server without its transport: the services, their pools, and the order of starting and stopping.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/strand.hpp>
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include <clamator/rpc/detail/async_event.hpp>
+#include <clamator/rpc/detail/worker_pool.hpp>
+#include <clamator/rpc/server_transport.hpp>
+
+namespace clamator::detail {
+
+struct server_settings {
+  std::chrono::milliseconds shutdown_grace{5'000};
+  unsigned max_depth = 256;
+  log_sink log;
+};
+
+class server_core final : public std::enable_shared_from_this<server_core>, private server_sink {
+ public:
+  server_core(const asio::any_io_executor& executor, std::unique_ptr<server_transport> transport,
+              server_settings settings);
+
+  const asio::any_io_executor& executor() const noexcept { return executor_; }
+  asio::strand<asio::any_io_executor> strand() const noexcept { return strand_; }
+  const server_settings& settings() const noexcept { return settings_; }
+
+  // Throws usage_error after start, for a second service of one name, or for a concurrency of 0.
+  void register_service(service added, service_options options);
+
+  // To be spawned on strand().
+  asio::awaitable<void> start();
+  asio::awaitable<void> stop(std::chrono::milliseconds grace);
+
+  // Stops in the background without a grace time, for a server that is destroyed without stop().
+  void abandon();
+
+ private:
+  enum class lifecycle { idle, starting, started, stopping, stopped };
+
+  std::span<const service_info> services() const noexcept override { return infos_; }
+  void deliver(std::size_t service, std::unique_ptr<delivery> request) override;
+  service_load load(std::size_t service) const override;
+  std::vector<std::unique_ptr<delivery>> take_back(std::size_t service) override;
+  std::unique_ptr<delivery> take_back(std::size_t service, const delivery* which) override;
+  void on_load_dropped(std::size_t service, std::function<void()> changed) override;
+
+  asio::awaitable<void> start_transport();
+  asio::awaitable<void> drain(std::chrono::milliseconds grace);
+  asio::awaitable<void> wait_for_change();
+  void change(lifecycle next);
+
+  asio::any_io_executor executor_;
+  asio::strand<asio::any_io_executor> strand_;
+  std::unique_ptr<server_transport> transport_;
+  server_settings settings_;
+  std::mutex registration_;  // register_service() may come from another thread than start()
+  std::vector<service_info> infos_;
+  std::vector<std::shared_ptr<worker_pool>> pools_;
+  bool closed_for_registration_ = false;
+  lifecycle state_ = lifecycle::idle;
+  std::exception_ptr start_problem_;
+  std::vector<std::shared_ptr<async_event>> state_waiters_;
+};
+
+}  // namespace clamator::detail

@@ -1,0 +1,168 @@
+// The typed edge of a client: encodes params, and gives the decoded result to a completion handler.
+#pragma once
+
+#include <boost/asio/associated_cancellation_slot.hpp>
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/json/value.hpp>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <type_traits>
+#include <utility>
+
+#include <clamator/protocol/codec.hpp>
+#include <clamator/protocol/error.hpp>
+#include <clamator/rpc/call_options.hpp>
+#include <clamator/rpc/detail/client_core.hpp>
+
+namespace clamator::detail {
+
+template <class Params>
+constexpr void require_safe_params() {
+  static_assert(!std::is_aggregate_v<Params> || std::is_trivially_copyable_v<Params>,
+                "params of a call must not be an aggregate with members like std::string or std::vector: g++ 12 "
+                "copies such a temporary bit by bit inside an expression with co_await. Give the struct a "
+                "constructor, for example a default one and one over its required fields.");
+}
+
+template <class Result>
+struct call_signature_of {
+  using type = void(std::exception_ptr, Result);
+};
+template <>
+struct call_signature_of<void> {
+  using type = void(std::exception_ptr);
+};
+template <class Result>
+using call_signature = typename call_signature_of<Result>::type;
+
+// What may go wrong before sending is found here, and reported when the call is launched.
+prepared_call begin_prepare(std::string_view full_method, bool expects_reply, call_options options,
+                            const client_settings& settings);
+void end_prepare(prepared_call& call, std::size_t params_at, const issue_list& issues);
+
+template <class Params>
+prepared_call prepare(std::string_view full_method, const Params& params, bool expects_reply, call_options options,
+                      const client_settings& settings) {
+  prepared_call call = begin_prepare(full_method, expects_reply, options, settings);
+  if (call.problem) return call;
+  const std::size_t params_at = call.envelope.size();
+  json::writer writer(call.envelope);
+  issue_list issues;
+  encode(writer, params, issues);
+  end_prepare(call, params_at, issues);
+  return call;
+}
+prepared_call prepare(std::string_view service, std::string_view method, const boost::json::value& params,
+                      bool expects_reply, call_options options, const client_settings& settings);
+
+std::exception_ptr invalid_result(const prepared_call& call, issue_list issues);
+
+// Clears the slot on the handler's own executor, where the signal may be emitted, and calls the handler.
+template <class Handler, class... Results>
+class call_completion {
+ public:
+  call_completion(Handler handler, std::exception_ptr problem, Results... results)
+      : handler_(std::move(handler)), problem_(std::move(problem)), results_(std::move(results)...) {}
+  void operator()() {
+    auto slot = asio::get_associated_cancellation_slot(handler_);
+    if (slot.is_connected()) slot.clear();
+    std::apply([this](Results&... results) { std::move(handler_)(std::move(problem_), std::move(results)...); },
+               results_);
+  }
+
+ private:
+  Handler handler_;
+  std::exception_ptr problem_;
+  std::tuple<Results...> results_;
+};
+
+template <class Handler>
+class waiting_caller {
+ public:
+  using executor_type = asio::associated_executor_t<Handler, asio::any_io_executor>;
+
+  waiting_caller(Handler handler, const asio::any_io_executor& fallback)
+      : handler_(std::move(handler)), work_(asio::make_work_guard(asio::get_associated_executor(handler_, fallback))) {}
+
+  Handler& handler() noexcept { return handler_; }
+
+  template <class... Results>
+  void complete(std::exception_ptr problem, Results&&... results) {
+    const auto executor = work_.get_executor();
+    asio::post(executor, call_completion<Handler, std::decay_t<Results>...>(
+                             std::move(handler_), std::move(problem), std::forward<Results>(results)...));
+    work_.reset();
+  }
+
+ private:
+  Handler handler_;
+  asio::executor_work_guard<executor_type> work_;
+};
+
+template <class Result, class Handler>
+class typed_call final : public call_record {
+  static_assert(std::is_default_constructible_v<Result>, "a result type needs a default constructor");
+
+ public:
+  typed_call(prepared_call prepared, Handler handler, const asio::any_io_executor& fallback)
+      : call_record(std::move(prepared)), caller_(std::move(handler), fallback) {}
+  Handler& handler() noexcept { return caller_.handler(); }
+
+  void decode_result(json::reader& in) override { decode(in, result_, issues_); }
+  void complete(std::exception_ptr problem) override {
+    if (!problem && !issues_.empty()) problem = invalid_result(call, std::move(issues_));
+    if (problem) result_ = Result();
+    caller_.complete(std::move(problem), std::move(result_));
+  }
+
+ private:
+  waiting_caller<Handler> caller_;
+  Result result_{};
+  issue_list issues_;
+};
+
+template <class Handler>
+class typed_call<void, Handler> final : public call_record {
+ public:
+  typed_call(prepared_call prepared, Handler handler, const asio::any_io_executor& fallback)
+      : call_record(std::move(prepared)), caller_(std::move(handler), fallback) {}
+  Handler& handler() noexcept { return caller_.handler(); }
+
+  void decode_result(json::reader& in) override { in.skip(); }
+  void complete(std::exception_ptr problem) override { caller_.complete(std::move(problem)); }
+
+ private:
+  waiting_caller<Handler> caller_;
+};
+
+template <class Result>
+class launch_call {
+ public:
+  explicit launch_call(std::shared_ptr<client_core> core) : core_(std::move(core)) {}
+
+  template <class Handler>
+  void operator()(Handler&& handler, prepared_call call) const {
+    const call_id id = call.id;
+    auto record = std::make_unique<typed_call<Result, std::decay_t<Handler>>>(
+        std::move(call), std::forward<Handler>(handler), core_->executor());
+    auto slot = asio::get_associated_cancellation_slot(record->handler());
+    if (slot.is_connected()) {
+      slot.assign([core = std::weak_ptr<client_core>(core_), id](asio::cancellation_type) {
+        if (const auto alive = core.lock()) alive->cancel(id);
+      });
+    }
+    core_->launch(std::move(record));
+  }
+
+ private:
+  std::shared_ptr<client_core> core_;
+};
+
+// Keep the core alive for as long as they run.
+asio::awaitable<void> start_client(std::shared_ptr<client_core> core);
+asio::awaitable<void> stop_client(std::shared_ptr<client_core> core);
+
+}  // namespace clamator::detail

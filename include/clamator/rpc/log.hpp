@@ -1,0 +1,18 @@
+// Where the library says what went wrong and how it was mended. It prints nothing by itself.
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+namespace clamator {
+
+enum class log_level { debug, info, warning, error };
+
+// "debug", "info", "warning" or "error".
+std::string_view to_string(log_level level) noexcept;
+
+// Called once a fault or repair, not once a call, from whichever thread noticed it and never from two at once
+// for one client or server. It must not throw and should return soon. Empty means silence.
+using log_sink = std::function<void(log_level level, std::string_view message)>;
+
+}  // namespace clamator

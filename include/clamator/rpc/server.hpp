@@ -1,0 +1,79 @@
+// The server, whatever brings its requests: clamator::redis::server and clamator::memory::server are made, this
+// is what they have in common.
+#pragma once
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <chrono>
+#include <memory>
+#include <type_traits>
+
+#include <clamator/rpc/contract.hpp>
+#include <clamator/rpc/detail/server_core.hpp>
+#include <clamator/rpc/server_transport.hpp>
+#include <clamator/rpc/service.hpp>
+
+namespace clamator {
+
+namespace detail {
+
+// Keep the core alive for as long as they run.
+asio::awaitable<void> start_server(std::shared_ptr<server_core> core);
+asio::awaitable<void> stop_server(std::shared_ptr<server_core> core, std::chrono::milliseconds grace);
+
+}  // namespace detail
+
+// All functions may be called from any thread. Handlers run on the executor given to the constructor; where that
+// has several threads, handlers of different services, and of one service with a concurrency above 1, may run
+// at the same time. Destroying a server without stop() stops it in the background with no grace time; the
+// executor's context must still be there.
+class server {
+ public:
+  // A server over a transport of one's own. Throws usage_error for settings out of range.
+  server(const asio::any_io_executor& executor, std::unique_ptr<server_transport> transport,
+         detail::server_settings settings = {});
+  server(server&&) noexcept = default;
+  server& operator=(server&&) = delete;
+  ~server();
+
+  const asio::any_io_executor& get_executor() const noexcept { return core_->executor(); }
+
+  // Adds a service, before start(). Throws usage_error after it, for a second service of one name, or for an
+  // option out of range.
+  void register_service(service added, service_options options = {}) {
+    core_->register_service(std::move(added), options);
+  }
+  // The same for a contract and an instance of the class that implements it, which the server keeps alive.
+  template <class Service, class Implementation>
+  void register_service(const contract<Service>& which, std::shared_ptr<Implementation> instance,
+                        service_options options = {}) {
+    register_service(which.bind(std::move(instance)), options);
+  }
+
+  // Completes with no arguments but an exception_ptr, when all services are being served. Fails with
+  // transport_error(connect_failed), and the server is stopped then. Idempotent; after stop() it fails with
+  // transport_error(stopped).
+  template <class Token = asio::use_awaitable_t<>>
+  auto start(Token&& token = Token()) {
+    return asio::co_spawn(core_->strand(), detail::start_server(core_), std::forward<Token>(token));
+  }
+
+  // Takes nothing new, gives back what was not begun, waits up to `grace` for the handlers that run and cancels
+  // them then (call_context::cancellation_slot), sends their replies, and disconnects what is the server's own.
+  // Idempotent. Not to be awaited from inside a handler of this server, which would wait for itself.
+  template <class Token = asio::use_awaitable_t<>>
+  auto stop(std::chrono::milliseconds grace, Token&& token = Token()) {
+    return asio::co_spawn(core_->strand(), detail::stop_server(core_, grace), std::forward<Token>(token));
+  }
+  // The same with the grace time of the options.
+  template <class Token = asio::use_awaitable_t<>>
+    requires(!std::is_convertible_v<Token, std::chrono::milliseconds>)
+  auto stop(Token&& token = Token()) {
+    return stop(core_->settings().shutdown_grace, std::forward<Token>(token));
+  }
+
+ private:
+  std::shared_ptr<detail::server_core> core_;
+};
+
+}  // namespace clamator

@@ -1,0 +1,74 @@
+// What brings requests to a server and takes its replies back. Implement it to run clamator over something else
+// than Redis or memory; the server then does the rest: validation, handlers, order, concurrency, draining.
+// examples/custom_transport shows one, and tests/conformance is the suite that each must pass.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <clamator/rpc/delivery.hpp>
+#include <clamator/rpc/service.hpp>
+
+namespace clamator {
+
+// A service as its transport sees it.
+struct service_info {
+  std::string name;
+  service_options options;
+};
+
+// How busy a service is.
+struct service_load {
+  std::size_t queued = 0;   // delivered and not begun
+  std::size_t running = 0;  // in a handler
+};
+
+// What a transport tells its server. Any thread. `service` is an index into services().
+class server_sink {
+ public:
+  virtual std::span<const service_info> services() const noexcept = 0;
+
+  // Hands a request over. It runs when those delivered before it allow.
+  virtual void deliver(std::size_t service, std::unique_ptr<delivery> request) = 0;
+
+  virtual service_load load(std::size_t service) const = 0;
+
+  // Takes back all requests that were not begun, oldest first.
+  virtual std::vector<std::unique_ptr<delivery>> take_back(std::size_t service) = 0;
+
+  // Takes back one that was not begun; null where it has begun or is not known.
+  virtual std::unique_ptr<delivery> take_back(std::size_t service, const delivery* which) = 0;
+
+  // Calls `changed` each time that a service's load has become smaller. Set before the first deliver().
+  virtual void on_load_dropped(std::size_t service, std::function<void()> changed) = 0;
+
+ protected:
+  ~server_sink() = default;
+};
+
+class server_transport {
+ public:
+  virtual ~server_transport() = default;
+
+  // Connects and begins to deliver requests for all of the sink's services. `sink` outlives the transport's
+  // last use of it, which is the end of stop(); deliveries may finish even later. Throws
+  // transport_error(connect_failed) or usage_error.
+  virtual asio::awaitable<void> start(asio::any_io_executor strand, server_sink& sink) = 0;
+
+  // Delivers nothing more, and gives back to the outside what the sink has not begun. Replies still go out.
+  // Not called where start() failed.
+  virtual asio::awaitable<void> stop_intake() = 0;
+
+  // Sends what has finished, ends all that start() began, and disconnects. Called once, also after a start()
+  // that failed.
+  virtual asio::awaitable<void> stop() = 0;
+};
+
+}  // namespace clamator

@@ -1,0 +1,59 @@
+#include <clamator/memory/client.hpp>
+#include <clamator/protocol/reply.hpp>
+
+#include "memory/exchange.hpp"
+
+namespace clamator::memory {
+namespace {
+
+class transport final : public client_transport {
+ public:
+  transport(std::shared_ptr<detail::exchange> bus, const client_options& options)
+      : bus_(std::move(bus)),
+        name_(options.name),
+        instance_id_(options.instance_id.empty() ? call_id::random().text() : options.instance_id) {}
+
+  asio::awaitable<void> start(asio::any_io_executor strand, client_sink& sink) override {
+    route_ = std::make_shared<detail::reply_route>(std::move(strand), sink);
+    co_return;
+  }
+
+  asio::awaitable<void> stop() override {
+    if (route_) route_->close();
+    co_return;
+  }
+
+  bool send(const outgoing& message) override {
+    auto request = std::make_unique<detail::memory_delivery>(message.id, route_);
+    request->envelope = message.envelope;
+    request->origin.caller = name_;
+    request->origin.caller_instance = message.expects_reply ? instance_id_ : std::string();
+    request->origin.deadline = std::chrono::steady_clock::now() + message.time_left;
+    const bool served = bus_->deliver(message.service, std::move(request));
+    route_->accepted(message.id);
+    if (!served && message.expects_reply) answer_unknown(message.id);
+    return true;
+  }
+
+  std::string trouble() const override { return {}; }
+
+ private:
+  void answer_unknown(const call_id& id) {
+    buffer reply;
+    write_error(reply, "\"" + id.text() + "\"", error_code::method_not_found, "Method not found", nullptr);
+    route_->reply(std::string(reply.view()));
+  }
+
+  std::shared_ptr<detail::exchange> bus_;
+  std::string name_;
+  std::string instance_id_;
+  std::shared_ptr<detail::reply_route> route_;
+};
+
+}  // namespace
+
+client::client(const asio::any_io_executor& executor, const bus& which, client_options options)
+    : clamator::client(executor, std::make_unique<transport>(which.exchange(), options),
+                       {options.default_timeout, options.max_in_flight, options.max_depth, options.log}) {}
+
+}  // namespace clamator::memory

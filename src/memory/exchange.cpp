@@ -1,0 +1,61 @@
+#include "memory/exchange.hpp"
+
+#include <boost/asio/post.hpp>
+
+#include <clamator/memory/bus.hpp>
+
+namespace clamator::memory {
+
+bus::bus() : exchange_(std::make_shared<detail::exchange>()) {}
+
+namespace detail {
+
+void reply_route::reply(std::string envelope) {
+  asio::post(strand_, [self = shared_from_this(), envelope = std::move(envelope)] {
+    if (self->sink_ != nullptr) self->sink_->reply(envelope);
+  });
+}
+
+void reply_route::accepted(const call_id& id) {
+  asio::post(strand_, [self = shared_from_this(), id] {
+    if (self->sink_ != nullptr) self->sink_->accepted(id);
+  });
+}
+
+void reply_route::refused(const call_id& id, std::string reason) {
+  asio::post(strand_, [self = shared_from_this(), id, reason = std::move(reason)] {
+    if (self->sink_ != nullptr) self->sink_->refused(id, reason);
+  });
+}
+
+void exchange::add(const std::string& service, server_sink& sink, std::size_t index) {
+  const std::lock_guard lock(mutex_);
+  if (!services_.try_emplace(service, endpoint{&sink, index}).second) {
+    throw usage_error("service \"" + service + "\" is served on this bus already: a memory bus has one server a service");
+  }
+}
+
+void exchange::remove(const std::string& service) {
+  const std::lock_guard lock(mutex_);
+  services_.erase(service);
+}
+
+bool exchange::deliver(std::string_view service, std::unique_ptr<delivery> request) {
+  const std::lock_guard lock(mutex_);
+  const auto found = services_.find(service);
+  if (found == services_.end()) return false;
+  found->second.sink->deliver(found->second.index, std::move(request));
+  return true;
+}
+
+void memory_delivery::finish(std::string_view reply) noexcept {
+  const auto route = route_.lock();
+  if (route && !reply.empty()) route->reply(std::string(reply));
+}
+
+void memory_delivery::refuse(std::string reason) {
+  if (const auto route = route_.lock()) route->refused(id_, std::move(reason));
+}
+
+}  // namespace detail
+}  // namespace clamator::memory

@@ -1,0 +1,66 @@
+// The bus behind its handle: who serves what, and the way back to each client.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+
+#include <clamator/rpc/client_transport.hpp>
+#include <clamator/rpc/server_transport.hpp>
+
+namespace clamator::memory::detail {
+
+namespace asio = boost::asio;
+
+// The way back to one client. Any thread; closed when the client stops.
+class reply_route : public std::enable_shared_from_this<reply_route> {
+ public:
+  reply_route(asio::any_io_executor strand, client_sink& sink) : strand_(std::move(strand)), sink_(&sink) {}
+
+  void reply(std::string envelope);
+  void accepted(const call_id& id);
+  void refused(const call_id& id, std::string reason);
+  // On the strand.
+  void close() noexcept { sink_ = nullptr; }
+
+ private:
+  asio::any_io_executor strand_;
+  client_sink* sink_;
+};
+
+class exchange {
+ public:
+  // Throws usage_error where a service of that name is served already.
+  void add(const std::string& service, server_sink& sink, std::size_t index);
+  void remove(const std::string& service);
+  // False where nobody serves it.
+  bool deliver(std::string_view service, std::unique_ptr<delivery> request);
+
+ private:
+  struct endpoint {
+    server_sink* sink;
+    std::size_t index;
+  };
+
+  // Held while delivering, so that a server that stops is not delivered to any more once remove() is back.
+  std::mutex mutex_;
+  std::map<std::string, endpoint, std::less<>> services_;
+};
+
+// A request on the bus.
+class memory_delivery final : public delivery {
+ public:
+  memory_delivery(const call_id& id, std::weak_ptr<reply_route> route) : id_(id), route_(std::move(route)) {}
+  void finish(std::string_view reply) noexcept override;
+  // It will not run.
+  void refuse(std::string reason);
+
+ private:
+  call_id id_;
+  std::weak_ptr<reply_route> route_;
+};
+
+}  // namespace clamator::memory::detail

@@ -1,0 +1,92 @@
+#include <clamator/redis/client.hpp>
+
+#include "redis/command.hpp"
+#include "redis/keys.hpp"
+#include "redis/reply_reader.hpp"
+#include "redis/request_sender.hpp"
+
+namespace clamator::redis {
+namespace {
+
+class transport final : public client_transport {
+ public:
+  transport(std::shared_ptr<detail::connection_core> shared, const client_options& options)
+      : shared_(std::move(shared)), options_(options) {
+    if (options_.instance_id.empty()) options_.instance_id = call_id::random().text();
+    stream_ = detail::reply_stream_prefix(options_.key_prefix) + options_.instance_id;
+  }
+
+  asio::awaitable<void> start(asio::any_io_executor strand, client_sink& sink) override {
+    const connection_options& connecting = shared_ ? shared_->options() : options_.connection;
+    commands_ = shared_ ? shared_ : std::make_shared<detail::connection_core>(strand, connecting, options_.log);
+    reading_ = std::make_shared<detail::connection_core>(strand, connecting, options_.log, detail::reply_reader::block);
+    co_await commands_->open();
+    co_await reading_->open();
+    sender_ = std::make_shared<detail::request_sender>(commands_, strand, sink, options_.key_prefix, stream_,
+                                                       options_.name);
+    reader_ = std::make_shared<detail::reply_reader>(reading_, sink, stream_, options_.log);
+    asio::dispatch(commands_->strand(), [connection = commands_, sender = sender_] { connection->add_listener(sender); });
+    reading_->add_listener(reader_);
+  }
+
+  asio::awaitable<void> stop() override {
+    if (sender_) sender_->close();
+    if (reader_) {
+      reader_->close();
+      co_await remove_reply_stream();
+    }
+    if (reading_) reading_->close();
+    if (commands_ && !shared_) commands_->close();
+  }
+
+  bool send(const outgoing& message) override { return sender_->send(message); }
+
+  std::string trouble() const override {
+    return shared_ ? "the shared connection to " + shared_->where().text() + " is down" : commands_->trouble();
+  }
+
+ private:
+  asio::awaitable<void> remove_reply_stream() {
+    std::string problem;
+    try {
+      const detail::answer removed = co_await detail::execute(commands_, std::vector<std::string>{"DEL", stream_});
+      if (removed.is_error()) problem = removed.text;
+    } catch (const transport_error& error) {
+      problem = error.what();
+    }
+    if (!problem.empty() && options_.log) {
+      options_.log(log_level::warning, "the reply stream " + stream_ + " stays behind: " + problem);
+    }
+  }
+
+  std::shared_ptr<detail::connection_core> shared_;
+  client_options options_;
+  std::string stream_;
+  std::shared_ptr<detail::connection_core> commands_;
+  std::shared_ptr<detail::connection_core> reading_;
+  std::shared_ptr<detail::request_sender> sender_;
+  std::shared_ptr<detail::reply_reader> reader_;
+};
+
+std::unique_ptr<client_transport> make_transport(std::shared_ptr<detail::connection_core> shared,
+                                                 const client_options& options) {
+  if (options.key_prefix.empty()) throw usage_error("option key_prefix is required: it begins the names of all keys");
+  for (const std::string_view word : {"type", "envelope", "reply-to"}) {
+    if (options.name == word) throw usage_error("option name must not be \"" + options.name + "\", a word of the wire");
+  }
+  return std::make_unique<transport>(std::move(shared), options);
+}
+
+clamator::detail::client_settings settings(const client_options& options) {
+  return {options.default_timeout, options.max_in_flight, options.max_depth, options.log};
+}
+
+}  // namespace
+
+client::client(const asio::any_io_executor& executor, client_options options)
+    : clamator::client(executor, make_transport(nullptr, options), settings(options)) {}
+
+client::client(const asio::any_io_executor& executor, const connection& shared, client_options options)
+    : clamator::client(executor, make_transport(shared.core(), options), settings(options)) {}
+
+}  // namespace clamator::redis

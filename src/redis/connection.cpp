@@ -1,0 +1,15 @@
+#include <boost/asio/strand.hpp>
+
+#include <clamator/redis/connection.hpp>
+
+#include "redis/connection_core.hpp"
+
+namespace clamator::redis {
+
+connection::connection(const asio::any_io_executor& executor, connection_options options, log_sink log)
+    : core_(std::make_shared<detail::connection_core>(asio::make_strand(executor), std::move(options),
+                                                      std::move(log))) {}
+
+void connection::close() { core_->close(); }
+
+}  // namespace clamator::redis

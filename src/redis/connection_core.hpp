@@ -1,0 +1,118 @@
+// One connection to Redis: commands in a pipeline, answers in order, connecting again when it breaks.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
+#include <chrono>
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <clamator/protocol/buffer.hpp>
+#include <clamator/redis/connection.hpp>
+#include <clamator/redis/resp/parser.hpp>
+#include <clamator/redis/url.hpp>
+#include <clamator/rpc/detail/async_event.hpp>
+
+#include "redis/answer_sink.hpp"
+#include "redis/backoff.hpp"
+#include "redis/socket.hpp"
+
+namespace clamator::redis::detail {
+
+// All functions run on strand(), but for on_strand() and those that say otherwise. What is submitted is written
+// by the next flush: by itself once a turn of the event loop has added nothing more, or at once by flush().
+class connection_core : public std::enable_shared_from_this<connection_core> {
+ public:
+  // `strand` must be a strand: it is all the synchronisation there is. `blocking` is how long commands of this
+  // connection may block in Redis.
+  connection_core(asio::any_io_executor strand, connection_options options, log_sink log,
+                  std::chrono::milliseconds blocking = std::chrono::milliseconds(0));
+
+  const asio::any_io_executor& strand() const noexcept { return strand_; }
+  const connection_options& options() const noexcept { return options_; }
+  const address& where() const noexcept { return address_; }
+
+  // Connects, and goes on connecting until close(). Throws transport_error where the first try fails, and is
+  // closed then unless it has been connected before. Idempotent. Its caller may be on another strand.
+  asio::awaitable<void> open();
+
+  // Breaks and ends it; whatever waits for an answer is told that it is lost. Any thread.
+  void close();
+
+  bool ready() const noexcept { return state_ == state::ready; }
+  // Why it is not ready.
+  const std::string& trouble() const noexcept { return trouble_; }
+
+  // Where commands that follow each other are appended, before submitted() says whose they are. Only if ready().
+  buffer& out() noexcept { return out_; }
+  // Says that what was appended since the last call is `commands` commands whose last answer is for `sink`.
+  void submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag);
+  // Writes as much as the socket takes; the rest goes out when it takes more.
+  void flush();
+  void flush_soon();
+
+  // Told of each connection made and lost, until it is dead. One that is added while connected is told so.
+  void add_listener(const std::shared_ptr<connection_listener>& listener);
+
+ private:
+  enum class state { idle, connecting, ready, waiting, closed };
+
+  struct awaited {
+    std::shared_ptr<answer_sink> sink;
+    call_id tag;
+    std::uint64_t begin;      // of its bytes, counted from the connection's first
+    std::size_t commands;     // answers that are still to come
+    std::string first_error;  // among those that came
+  };
+
+  static asio::awaitable<void> run(std::shared_ptr<connection_core> self);
+  asio::awaitable<void> connect();
+  asio::awaitable<void> log_in(std::chrono::steady_clock::time_point deadline);
+  asio::awaitable<void> read_until_broken();
+  asio::awaitable<std::string> exchange_one(std::string_view command, std::chrono::steady_clock::time_point deadline);
+  void take_answers();
+  void deliver(resp::reply_view reply);
+  void break_off(const std::string& reason);
+  void schedule_write_wait();
+  void watch();
+  void opened(std::exception_ptr problem);
+  void say(log_level level, const std::string& text) const;
+  template <class Function>
+  void tell(Function function);
+
+  const asio::any_io_executor strand_;
+  const connection_options options_;
+  const address address_;
+  const log_sink log_;
+  const std::chrono::milliseconds silence_;  // how long Redis may be silent while something is awaited
+  state state_ = state::idle;
+  std::string trouble_ = "not connected yet";
+  std::optional<socket> socket_;
+  asio::steady_timer retry_;
+  asio::steady_timer watchdog_;
+  backoff backoff_;
+  bool was_ready_ = false;
+  std::exception_ptr first_problem_;
+  std::vector<std::shared_ptr<clamator::detail::async_event>> openers_;
+  std::vector<std::weak_ptr<connection_listener>> listeners_;
+
+  buffer out_;
+  std::size_t written_ = 0;        // bytes of out_ that the socket has taken
+  std::uint64_t taken_before_ = 0;  // bytes that it took before those of out_
+  std::uint64_t submitted_to_ = 0;  // where the next command begins
+  std::size_t flush_seen_ = 0;
+  bool flush_scheduled_ = false;
+  bool write_waiting_ = false;
+
+  buffer in_;
+  resp::parser parser_;
+  std::deque<awaited> awaited_;
+  std::chrono::steady_clock::time_point last_progress_{};
+};
+
+}  // namespace clamator::redis::detail

@@ -1,0 +1,20 @@
+// The names of everything that clamator keeps in Redis. The prefix is a literal, it is never parsed.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace clamator::redis::detail {
+
+inline std::string command_stream(std::string_view prefix, std::string_view service) {
+  return std::string(prefix) + ":cmds:" + std::string(service);
+}
+
+// What every reply stream's name begins with; the client's instance id follows.
+inline std::string reply_stream_prefix(std::string_view prefix) { return std::string(prefix) + ":replies:"; }
+
+inline std::string consumer_name(std::string_view service, std::string_view instance_id) {
+  return std::string(service) + ":" + std::string(instance_id);
+}
+
+}  // namespace clamator::redis::detail

@@ -1,0 +1,61 @@
+#include "redis/reply_reader.hpp"
+
+#include <clamator/redis/resp/command.hpp>
+
+#include "redis/entry.hpp"
+
+namespace clamator::redis::detail {
+
+reply_reader::reply_reader(std::shared_ptr<connection_core> connection, client_sink& sink, std::string stream,
+                           log_sink log)
+    : connection_(std::move(connection)),
+      sink_(&sink),
+      stream_(std::move(stream)),
+      log_(std::move(log)),
+      retry_(connection_->strand()) {
+  resp::append_array_header(head_, 8);
+  for (const std::string_view word : {"XREAD", "COUNT", "1024", "BLOCK"}) resp::append_bulk(head_, word);
+  resp::append_bulk(head_, block.count());
+  resp::append_bulk(head_, "STREAMS");
+  resp::append_bulk(head_, stream_);
+}
+
+void reply_reader::close() {
+  sink_ = nullptr;
+  retry_.cancel();
+  connection_->close();
+}
+
+void reply_reader::connected() { read(); }
+
+void reply_reader::read() {
+  if (sink_ == nullptr || !connection_->ready()) return;
+  connection_->out().append(head_.view());
+  resp::append_bulk(connection_->out(), last_id_);
+  connection_->submitted(1, shared_from_this(), {});
+}
+
+// A null answer is a read that found nothing in its time.
+void reply_reader::answered(const call_id&, resp::reply_view reply, std::string_view) {
+  if (reply.is_error()) return read_later(std::string(reply.text()));
+  for (const resp::reply_view stream : reply) {
+    for (const resp::reply_view each : stream[1]) {
+      const entry_view found(each);
+      last_id_ = found.id();
+      const std::string_view envelope = found.field("envelope");
+      if (!envelope.empty() && sink_ != nullptr) sink_->reply(envelope);
+    }
+  }
+  read();
+}
+
+// Nothing of ours makes XREAD fail: it is loading, busy, or its rights were taken, and may be well again.
+void reply_reader::read_later(const std::string& problem) {
+  if (log_) log_(log_level::warning, "reading " + stream_ + ": " + problem + "; trying again in 100 ms");
+  retry_.expires_after(std::chrono::milliseconds(100));
+  retry_.async_wait([self = shared_from_this()](boost::system::error_code canceled) {
+    if (!canceled) self->read();
+  });
+}
+
+}  // namespace clamator::redis::detail

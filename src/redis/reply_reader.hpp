@@ -1,0 +1,42 @@
+// Reads a client's reply stream on a connection of its own, from its beginning and on from the last entry seen.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include <clamator/rpc/client_transport.hpp>
+#include <clamator/rpc/log.hpp>
+
+#include "redis/connection_core.hpp"
+
+namespace clamator::redis::detail {
+
+// Lives on the client's strand, which is its connection's strand.
+class reply_reader final : public std::enable_shared_from_this<reply_reader>,
+                           public answer_sink,
+                           public connection_listener {
+ public:
+  static constexpr std::chrono::milliseconds block{1000};
+
+  reply_reader(std::shared_ptr<connection_core> connection, client_sink& sink, std::string stream, log_sink log);
+
+  void close();
+
+  void answered(const call_id&, resp::reply_view reply, std::string_view) override;
+  void lost(const call_id&, bool, const std::string&) override {}
+  void connected() override;
+
+ private:
+  void read();
+  void read_later(const std::string& problem);
+
+  const std::shared_ptr<connection_core> connection_;
+  client_sink* sink_;
+  const std::string stream_;
+  const log_sink log_;
+  std::string last_id_ = "0-0";
+  buffer head_;
+  asio::steady_timer retry_;
+};
+
+}  // namespace clamator::redis::detail

@@ -1,0 +1,97 @@
+#include "redis/request_sender.hpp"
+
+#include <boost/asio/dispatch.hpp>
+
+#include <clamator/redis/resp/command.hpp>
+
+#include "redis/keys.hpp"
+
+namespace clamator::redis::detail {
+
+request_sender::request_sender(std::shared_ptr<connection_core> connection, asio::any_io_executor strand,
+                               client_sink& sink, std::string key_prefix, const std::string& reply_stream,
+                               const std::string& name)
+    : connection_(std::move(connection)),
+      strand_(std::move(strand)),
+      own_strand_(connection_->strand() == strand_),
+      sink_(&sink),
+      key_prefix_(std::move(key_prefix)),
+      from_(name) {
+  resp::append_bulk(tail_, "reply-to");
+  resp::append_bulk(tail_, reply_stream);
+  resp::append_bulk(tail_, "x-ttl");
+}
+
+// XADD <stream> * type rpc envelope: what follows are the envelope, for a call reply-to and x-ttl with their
+// values, and x-from with its value where the client has a name.
+const buffer& request_sender::head(std::string_view service, bool expects_reply) {
+  auto& heads = expects_reply ? call_heads_ : notification_heads_;
+  const auto found = heads.find(service);
+  if (found != heads.end()) return found->second;
+  const std::string stream = command_stream(key_prefix_, service);
+  buffer made;
+  resp::append_array_header(made, 7 + (expects_reply ? 4u : 0u) + (from_.empty() ? 0u : 2u));
+  for (const std::string_view word : {"XADD", stream.c_str(), "*", "type", "rpc", "envelope"}) {
+    resp::append_bulk(made, word);
+  }
+  return heads.emplace(std::string(service), std::move(made)).first->second;
+}
+
+void request_sender::append(buffer& out, const outgoing& message) {
+  out.append(head(message.service, message.expects_reply).view());
+  resp::append_bulk(out, message.envelope);
+  if (message.expects_reply) {
+    out.append(tail_.view());
+    resp::append_bulk(out, message.time_left.count());
+  }
+  if (from_.empty()) return;
+  resp::append_bulk(out, "x-from");
+  resp::append_bulk(out, from_);
+}
+
+bool request_sender::send(const outgoing& message) {
+  if (own_strand_) {
+    if (!connection_->ready()) return false;
+    append(connection_->out(), message);
+    connection_->submitted(1, shared_from_this(), message.id);
+    return true;
+  }
+  auto command = std::make_unique<buffer>();
+  append(*command, message);
+  asio::dispatch(connection_->strand(), [self = shared_from_this(), command = std::move(command), id = message.id] {
+    connection_core& connection = *self->connection_;
+    if (!connection.ready()) return self->lost(id, false, connection.trouble());
+    connection.out().append(command->view());
+    connection.submitted(1, self, id);
+  });
+  return true;
+}
+
+template <class Function>
+void request_sender::tell(Function function) {
+  if (own_strand_) {
+    if (sink_ != nullptr) function(*sink_);
+    return;
+  }
+  asio::dispatch(strand_, [self = shared_from_this(), function = std::move(function)] {
+    if (self->sink_ != nullptr) function(*self->sink_);
+  });
+}
+
+void request_sender::answered(const call_id& id, resp::reply_view reply, std::string_view) {
+  if (!reply.is_error()) return tell([id](client_sink& sink) { sink.accepted(id); });
+  tell([id, reason = "Redis refused the request: " + std::string(reply.text())](client_sink& sink) {
+    sink.refused(id, reason);
+  });
+}
+
+void request_sender::lost(const call_id& id, bool sent, const std::string& reason) {
+  if (sent) return tell([id, reason](client_sink& sink) { sink.doubtful(id, reason); });
+  tell([id, reason](client_sink& sink) { sink.unsent(id, reason); });
+}
+
+void request_sender::connected() {
+  tell([](client_sink& sink) { sink.writable(); });
+}
+
+}  // namespace clamator::redis::detail

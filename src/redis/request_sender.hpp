@@ -1,0 +1,51 @@
+// Puts requests on their service's stream and tells the client what became of each.
+#pragma once
+
+#include <boost/asio/any_io_executor.hpp>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <clamator/protocol/buffer.hpp>
+#include <clamator/rpc/client_transport.hpp>
+
+#include "redis/connection_core.hpp"
+
+namespace clamator::redis::detail {
+
+// Lives on the client's strand, which is the connection's too unless the connection is shared.
+class request_sender final : public std::enable_shared_from_this<request_sender>,
+                             public answer_sink,
+                             public connection_listener {
+ public:
+  request_sender(std::shared_ptr<connection_core> connection, asio::any_io_executor strand, client_sink& sink,
+                 std::string key_prefix, const std::string& reply_stream, const std::string& name);
+
+  bool send(const outgoing& message);
+  // Nothing is told to the client any more.
+  void close() noexcept { sink_ = nullptr; }
+
+  void answered(const call_id& id, resp::reply_view reply, std::string_view first_error) override;
+  void lost(const call_id& id, bool sent, const std::string& reason) override;
+  void connected() override;
+
+ private:
+  const buffer& head(std::string_view service, bool expects_reply);
+  void append(buffer& out, const outgoing& message);
+  template <class Function>
+  void tell(Function function);
+
+  const std::shared_ptr<connection_core> connection_;
+  const asio::any_io_executor strand_;
+  const bool own_strand_;  // the connection's strand is this one
+  client_sink* sink_;
+  const std::string key_prefix_;
+  // The constant bytes of an XADD: up to the envelope, by service; and behind it, up to the time to live.
+  std::map<std::string, buffer, std::less<>> call_heads_;
+  std::map<std::string, buffer, std::less<>> notification_heads_;
+  buffer tail_;
+  std::string from_;  // x-from and its value, where the client has a name
+};
+
+}  // namespace clamator::redis::detail

@@ -1,0 +1,30 @@
+#include <clamator/rpc/client.hpp>
+
+namespace clamator {
+namespace {
+
+detail::client_settings checked(detail::client_settings settings) {
+  if (settings.default_timeout <= std::chrono::milliseconds(0)) {
+    throw usage_error("option default_timeout must be more than 0 ms");
+  }
+  if (settings.max_in_flight == 0) throw usage_error("option max_in_flight must be at least 1");
+  return settings;
+}
+
+}  // namespace
+
+client::client(const asio::any_io_executor& executor, std::unique_ptr<client_transport> transport,
+               detail::client_settings settings)
+    : core_(std::make_shared<detail::client_core>(executor, std::move(transport), checked(std::move(settings)))) {}
+
+client::~client() {
+  if (core_) core_->abandon();
+}
+
+namespace detail {
+
+asio::awaitable<void> start_client(std::shared_ptr<client_core> core) { co_await core->start(); }
+asio::awaitable<void> stop_client(std::shared_ptr<client_core> core) { co_await core->stop(); }
+
+}  // namespace detail
+}  // namespace clamator

@@ -1,0 +1,247 @@
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/system/system_error.hpp>
+#include <utility>
+
+#include <clamator/rpc/detail/client_core.hpp>
+
+namespace clamator::detail {
+namespace {
+
+std::exception_ptr problem(transport_errc code, const std::string& message) {
+  return std::make_exception_ptr(transport_error(code, message));
+}
+
+std::exception_ptr canceled() {
+  return std::make_exception_ptr(boost::system::system_error(asio::error::operation_aborted));
+}
+
+}  // namespace
+
+client_core::client_core(const asio::any_io_executor& executor, std::unique_ptr<client_transport> transport,
+                         client_settings settings)
+    : executor_(executor),
+      strand_(asio::make_strand(executor)),
+      transport_(std::move(transport)),
+      settings_(std::move(settings)),
+      calls_(std::chrono::steady_clock::now(), settings_.max_in_flight),
+      timer_(strand_) {}
+
+client_core::~client_core() = default;
+
+void client_core::launch(std::unique_ptr<call_record> record) {
+  if (strand_.running_in_this_thread()) return admit(std::move(record));
+  asio::dispatch(strand_, [self = shared_from_this(), record = std::move(record)]() mutable {
+    self->admit(std::move(record));
+  });
+}
+
+void client_core::cancel(const call_id& id) {
+  asio::dispatch(strand_, [self = shared_from_this(), id] {
+    call_record* record = self->calls_.find(id);
+    if (record == nullptr || record->abandoned) return;
+    record->complete(canceled());
+    self->calls_.abandon(*record);
+    self->send_ready();
+  });
+}
+
+void client_core::admit(std::unique_ptr<call_record> record) {
+  if (record->call.problem) return record->complete(record->call.problem);
+  if (state_ == lifecycle::idle || state_ == lifecycle::starting) {
+    return fail(std::move(record), transport_errc::not_started, "not started: start() the client before calling");
+  }
+  if (state_ != lifecycle::started) return fail(std::move(record), transport_errc::stopped, "transport stopped");
+  const auto deadline = std::chrono::steady_clock::now() + record->call.timeout;
+  calls_.add(std::move(record), deadline);
+  send_ready();
+  arm_timer();
+}
+
+void client_core::send_ready() {
+  if (state_ != lifecycle::started) return;
+  while (call_record* record = calls_.next_to_send()) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(record->deadline - std::chrono::steady_clock::now());
+    const outgoing message{record->call.id, record->call.expects_reply, record->service(),
+                           record->call.envelope.view(), std::max(left, std::chrono::milliseconds(1))};
+    if (!transport_->send(message)) {
+      calls_.return_unsent(*record);
+      return;
+    }
+  }
+}
+
+void client_core::expire() {
+  const auto now = std::chrono::steady_clock::now();
+  while (auto record = calls_.take_expired(now)) {
+    if (!record->abandoned) record->complete(expiry_problem(*record));
+  }
+  send_ready();
+}
+
+std::exception_ptr client_core::expiry_problem(const call_record& record) const {
+  const std::string timeout = "call timeout: " + record.call.full_method + " got no reply within " +
+                              std::to_string(record.call.timeout.count()) + " ms";
+  switch (record.state) {
+    case call_state::waiting:
+      return problem(transport_errc::not_sent, timeout + ": not sent, " + std::to_string(calls_.in_flight()) +
+                                                   " calls were in flight before it");
+    case call_state::unsent:
+      return problem(transport_errc::not_sent, timeout + ": not sent, " + transport_->trouble());
+    case call_state::sent:
+      return problem(transport_errc::outcome_unknown, timeout + ": sent, and not acknowledged");
+    case call_state::doubtful:
+      return problem(transport_errc::outcome_unknown, timeout + ": outcome unknown, " + record.doubt);
+    case call_state::accepted:
+      break;
+  }
+  return problem(transport_errc::timed_out, timeout);
+}
+
+void client_core::arm_timer() {
+  const auto next = calls_.next_wake();
+  if (!next || (armed_for_ && *armed_for_ <= *next)) return;
+  armed_for_ = next;
+  timer_.expires_at(*next);
+  timer_.async_wait([self = shared_from_this(), armed = *next](boost::system::error_code error) {
+    if (error || self->armed_for_ != armed) return;
+    self->armed_for_.reset();
+    self->expire();
+    self->arm_timer();
+  });
+}
+
+void client_core::fail(std::unique_ptr<call_record> record, transport_errc code, const std::string& message) {
+  if (!record->abandoned) record->complete(problem(code, record->call.full_method + ": " + message));
+}
+
+void client_core::fail_all() {
+  while (auto record = calls_.take_any()) fail(std::move(record), transport_errc::stopped, "transport stopped");
+  timer_.cancel();
+  armed_for_.reset();
+}
+
+void client_core::accepted(const call_id& id) {
+  call_record* record = calls_.find(id);
+  if (record == nullptr) return;
+  record->state = call_state::accepted;
+  if (record->call.expects_reply) return;
+  const auto done = calls_.take(*record);
+  if (!done->abandoned) done->complete(nullptr);
+  send_ready();
+}
+
+void client_core::refused(const call_id& id, std::string_view reason) {
+  call_record* record = calls_.find(id);
+  if (record == nullptr) return;
+  fail(calls_.take(*record), transport_errc::refused, std::string(reason));
+  send_ready();
+}
+
+void client_core::unsent(const call_id& id, std::string_view) {
+  call_record* record = calls_.find(id);
+  if (record == nullptr) return;
+  if (record->abandoned) {
+    calls_.take(*record);
+  } else {
+    calls_.return_unsent(*record);
+  }
+}
+
+void client_core::doubtful(const call_id& id, std::string_view reason) {
+  call_record* record = calls_.find(id);
+  if (record == nullptr) return;
+  record->state = call_state::doubtful;
+  record->doubt = reason;
+  if (record->call.expects_reply) return;
+  fail(calls_.take(*record), transport_errc::outcome_unknown, "outcome unknown, " + std::string(reason));
+}
+
+void client_core::writable() { send_ready(); }
+
+void client_core::reply(std::string_view envelope) {
+  replied_ = nullptr;
+  reply_envelope found = parse_reply(envelope, settings_.max_depth, *this);
+  if (found.status == reply_envelope::state::unexpected) return;
+  const auto record = calls_.take(*replied_);
+  if (!record->abandoned) {
+    if (found.status == reply_envelope::state::result) {
+      record->complete(nullptr);
+    } else if (found.status == reply_envelope::state::error) {
+      record->complete(std::make_exception_ptr(rpc_error(found.code, found.message, std::move(found.data))));
+    } else {
+      record->complete(std::make_exception_ptr(protocol_error(
+          protocol_errc::malformed_reply, record->call.full_method + ": malformed reply: " + found.problem)));
+    }
+  }
+  send_ready();
+}
+
+bool client_core::expects(const call_id& id) {
+  replied_ = calls_.find(id);
+  return replied_ != nullptr && replied_->call.expects_reply;
+}
+
+void client_core::take(json::reader& in) {
+  if (replied_->abandoned) {
+    in.skip();
+  } else {
+    replied_->decode_result(in);
+  }
+}
+
+asio::awaitable<void> client_core::start() {
+  while (state_ == lifecycle::starting || state_ == lifecycle::stopping) co_await wait_for_change();
+  if (state_ == lifecycle::started) co_return;
+  if (state_ == lifecycle::stopped) {
+    if (start_problem_) std::rethrow_exception(start_problem_);
+    throw transport_error(transport_errc::stopped, "the client has been stopped: make a new one");
+  }
+  change(lifecycle::starting);
+  std::exception_ptr failure;
+  try {
+    co_await transport_->start(strand_, *this);
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  if (!failure) {
+    change(lifecycle::started);
+    co_return;
+  }
+  co_await transport_->stop();
+  start_problem_ = failure;
+  change(lifecycle::stopped);
+  std::rethrow_exception(failure);
+}
+
+asio::awaitable<void> client_core::stop() {
+  while (state_ == lifecycle::starting || state_ == lifecycle::stopping) co_await wait_for_change();
+  if (state_ != lifecycle::started) {
+    state_ = lifecycle::stopped;
+    co_return;
+  }
+  change(lifecycle::stopping);
+  fail_all();
+  co_await transport_->stop();
+  change(lifecycle::stopped);
+}
+
+void client_core::abandon() {
+  // Whoever is destroyed without stop() has nobody left to tell what went wrong while disconnecting.
+  asio::co_spawn(
+      strand_, [self = shared_from_this()]() -> asio::awaitable<void> { return self->stop(); }, asio::detached);
+}
+
+asio::awaitable<void> client_core::wait_for_change() {
+  const auto event = std::make_shared<async_event>();
+  state_waiters_.push_back(event);
+  co_await event->wait();
+}
+
+void client_core::change(lifecycle next) {
+  state_ = next;
+  for (const auto& event : std::exchange(state_waiters_, {})) event->notify();
+}
+
+}  // namespace clamator::detail

@@ -1,0 +1,13 @@
+#include <clamator/rpc/io_thread.hpp>
+
+namespace clamator {
+
+io_thread::io_thread() : work_(asio::make_work_guard(context_)), thread_([this] { context_.run(); }) {}
+
+io_thread::~io_thread() {
+  work_.reset();
+  context_.stop();
+  thread_.join();
+}
+
+}  // namespace clamator

@@ -1,0 +1,147 @@
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <utility>
+
+#include <clamator/rpc/detail/server_core.hpp>
+
+namespace clamator::detail {
+
+server_core::server_core(const asio::any_io_executor& executor, std::unique_ptr<server_transport> transport,
+                         server_settings settings)
+    : executor_(executor),
+      strand_(asio::make_strand(executor)),
+      transport_(std::move(transport)),
+      settings_(std::move(settings)) {
+  if (settings_.shutdown_grace < std::chrono::milliseconds(0)) {
+    throw usage_error("option shutdown_grace must not be negative");
+  }
+}
+
+void server_core::register_service(service added, service_options options) {
+  const std::lock_guard lock(registration_);
+  if (closed_for_registration_) {
+    throw usage_error("service \"" + added.name() + "\" comes too late: register services before start()");
+  }
+  for (const service_info& info : infos_) {
+    if (info.name == added.name()) throw usage_error("service \"" + added.name() + "\" is registered on this server already");
+  }
+  if (options.concurrency == 0) {
+    throw usage_error("option concurrency of service \"" + added.name() + "\" must be at least 1");
+  }
+  infos_.push_back({added.name(), options});
+  pools_.push_back(std::make_shared<worker_pool>(executor_, std::make_shared<const service>(std::move(added)),
+                                                 options, settings_.max_depth, settings_.log));
+}
+
+asio::awaitable<void> server_core::start() {
+  while (state_ == lifecycle::starting || state_ == lifecycle::stopping) co_await wait_for_change();
+  if (state_ == lifecycle::started) co_return;
+  if (state_ == lifecycle::stopped) {
+    if (start_problem_) std::rethrow_exception(start_problem_);
+    throw transport_error(transport_errc::stopped, "the server has been stopped: make a new one");
+  }
+  change(lifecycle::starting);
+  {
+    const std::lock_guard lock(registration_);
+    closed_for_registration_ = true;
+  }
+  std::exception_ptr failure;
+  try {
+    co_await start_transport();
+  } catch (...) {
+    failure = std::current_exception();
+  }
+  if (!failure) {
+    change(lifecycle::started);
+    co_return;
+  }
+  for (const auto& pool : pools_) pool->close();
+  co_await transport_->stop();
+  start_problem_ = failure;
+  change(lifecycle::stopped);
+  std::rethrow_exception(failure);
+}
+
+asio::awaitable<void> server_core::start_transport() {
+  for (const auto& pool : pools_) pool->open();
+  co_await transport_->start(strand_, *this);
+}
+
+asio::awaitable<void> server_core::stop(std::chrono::milliseconds grace) {
+  while (state_ == lifecycle::starting || state_ == lifecycle::stopping) co_await wait_for_change();
+  if (state_ != lifecycle::started) {
+    const std::lock_guard lock(registration_);
+    closed_for_registration_ = true;
+    state_ = lifecycle::stopped;
+    co_return;
+  }
+  change(lifecycle::stopping);
+  co_await transport_->stop_intake();
+  co_await drain(grace);
+  for (const auto& pool : pools_) pool->close();
+  co_await transport_->stop();
+  change(lifecycle::stopped);
+}
+
+// Waits for the handlers that run; those that outlast the grace time are asked to end by their cancellation
+// signal and get as long as it takes to notice, up to a tenth of the grace time.
+asio::awaitable<void> server_core::drain(std::chrono::milliseconds grace) {
+  const auto idle = std::make_shared<std::size_t>(0);
+  const auto change = std::make_shared<asio::steady_timer>(strand_);
+  for (const auto& pool : pools_) {
+    asio::co_spawn(strand_, pool->wait_idle(), [idle, change, pool](std::exception_ptr) {
+      ++*idle;
+      change->cancel();
+    });
+  }
+  for (const auto& wait : {grace, std::max(grace / 10, std::chrono::milliseconds(10))}) {
+    change->expires_after(wait);
+    while (*idle < pools_.size()) {
+      boost::system::error_code ended;
+      co_await change->async_wait(asio::redirect_error(asio::use_awaitable, ended));
+      if (!ended) break;
+    }
+    if (*idle == pools_.size()) co_return;
+    for (const auto& pool : pools_) pool->cancel_running();
+  }
+  if (settings_.log) settings_.log(log_level::warning, "stopped with handlers still running: the grace time is over");
+}
+
+void server_core::abandon() {
+  asio::co_spawn(
+      strand_,
+      [self = shared_from_this()]() -> asio::awaitable<void> { return self->stop(std::chrono::milliseconds(0)); },
+      asio::detached);
+}
+
+void server_core::deliver(std::size_t service, std::unique_ptr<delivery> request) {
+  pools_[service]->deliver(std::move(request));
+}
+
+service_load server_core::load(std::size_t service) const { return pools_[service]->load(); }
+
+std::vector<std::unique_ptr<delivery>> server_core::take_back(std::size_t service) {
+  return pools_[service]->take_back();
+}
+
+std::unique_ptr<delivery> server_core::take_back(std::size_t service, const delivery* which) {
+  return pools_[service]->take_back(which);
+}
+
+void server_core::on_load_dropped(std::size_t service, std::function<void()> changed) {
+  pools_[service]->on_load_dropped(std::move(changed));
+}
+
+asio::awaitable<void> server_core::wait_for_change() {
+  const auto event = std::make_shared<async_event>();
+  state_waiters_.push_back(event);
+  co_await event->wait();
+}
+
+void server_core::change(lifecycle next) {
+  state_ = next;
+  for (const auto& event : std::exchange(state_waiters_, {})) event->notify();
+}
+
+}  // namespace clamator::detail

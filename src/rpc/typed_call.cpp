@@ -1,0 +1,54 @@
+#include <clamator/protocol/request.hpp>
+#include <clamator/rpc/detail/typed_call.hpp>
+
+namespace clamator::detail {
+namespace {
+
+std::exception_ptr invalid(protocol_errc code, const std::string& message, issue_list issues = {}) {
+  return std::make_exception_ptr(protocol_error(code, message, std::move(issues)));
+}
+
+}  // namespace
+
+prepared_call begin_prepare(std::string_view full_method, bool expects_reply, call_options options,
+                            const client_settings& settings) {
+  prepared_call call;
+  call.expects_reply = expects_reply;
+  call.full_method = full_method;
+  call.timeout = options.timeout.count() == 0 ? settings.default_timeout : options.timeout;
+  if (!split_method(full_method).valid()) {
+    call.problem = invalid(protocol_errc::invalid_name,
+                           "\"" + call.full_method + "\" is no method: <service>.<method>, service "
+                                                     "[a-z][a-z0-9-]*, method [a-z][a-zA-Z0-9-]*");
+  } else if (call.timeout.count() < 0) {
+    call.problem = std::make_exception_ptr(usage_error("option timeout of a call must not be negative"));
+  } else {
+    call.id = call_id::random();
+    begin_request(call.envelope, full_method);
+  }
+  return call;
+}
+
+void end_prepare(prepared_call& call, std::size_t params_at, const issue_list& issues) {
+  if (!issues.empty()) {
+    call.problem = invalid(protocol_errc::invalid_params, call.full_method + ": invalid params", issues);
+  } else if (call.envelope.data()[params_at] != '{') {
+    call.problem = invalid(protocol_errc::invalid_params, call.full_method + ": params must be a JSON object");
+  } else if (call.expects_reply) {
+    end_request(call.envelope, call.id);
+  } else {
+    end_notification(call.envelope);
+  }
+}
+
+prepared_call prepare(std::string_view service, std::string_view method, const boost::json::value& params,
+                      bool expects_reply, call_options options, const client_settings& settings) {
+  return prepare(std::string(service) + "." + std::string(method), params, expects_reply, options, settings);
+}
+
+std::exception_ptr invalid_result(const prepared_call& call, issue_list issues) {
+  return invalid(protocol_errc::invalid_result, call.full_method + ": the result does not fit the contract",
+                 std::move(issues));
+}
+
+}  // namespace clamator::detail

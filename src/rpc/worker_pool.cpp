@@ -1,0 +1,157 @@
+#include <algorithm>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
+#include <clamator/rpc/detail/request_dispatch.hpp>
+#include <clamator/rpc/detail/worker_pool.hpp>
+
+namespace clamator::detail {
+
+worker_pool::worker_pool(asio::any_io_executor executor, std::shared_ptr<const service> served,
+                         service_options options, unsigned max_depth, log_sink log)
+    : executor_(std::move(executor)), service_(std::move(served)), max_depth_(max_depth), log_(std::move(log)) {
+  for (std::size_t i = 0; i < options.concurrency; ++i) workers_.push_back(std::make_unique<worker>());
+}
+
+void worker_pool::open() {
+  for (std::size_t i = 0; i < workers_.size(); ++i) {
+    asio::co_spawn(executor_, work(shared_from_this(), i), asio::detached);
+  }
+}
+
+void worker_pool::deliver(std::unique_ptr<delivery> request) {
+  worker* ready = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    queue_.push_back(std::move(request));
+    for (const auto& candidate : workers_) {
+      if (!candidate->parked) continue;
+      ready = candidate.get();
+      ready->parked = false;
+      break;
+    }
+  }
+  if (ready != nullptr) ready->wake.notify();
+}
+
+service_load worker_pool::load() const {
+  const std::lock_guard lock(mutex_);
+  return {queue_.size(), running_};
+}
+
+std::vector<std::unique_ptr<delivery>> worker_pool::take_back() {
+  std::vector<std::unique_ptr<delivery>> taken;
+  {
+    const std::lock_guard lock(mutex_);
+    taken.assign(std::make_move_iterator(queue_.begin()), std::make_move_iterator(queue_.end()));
+    queue_.clear();
+  }
+  signal_idle();
+  return taken;
+}
+
+std::unique_ptr<delivery> worker_pool::take_back(const delivery* which) {
+  std::unique_ptr<delivery> taken;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto found =
+        std::find_if(queue_.begin(), queue_.end(), [which](const auto& queued) { return queued.get() == which; });
+    if (found == queue_.end()) return nullptr;
+    taken = std::move(*found);
+    queue_.erase(found);
+  }
+  signal_idle();
+  return taken;
+}
+
+asio::awaitable<void> worker_pool::wait_idle() {
+  const auto event = std::make_shared<async_event>();
+  {
+    const std::lock_guard lock(mutex_);
+    if (queue_.empty() && running_ == 0) co_return;
+    idle_ = event;
+  }
+  co_await event->wait();
+}
+
+void worker_pool::signal_idle() {
+  std::shared_ptr<async_event> idle;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!queue_.empty() || running_ != 0) return;
+    idle = std::exchange(idle_, nullptr);
+  }
+  if (idle) idle->notify();
+}
+
+void worker_pool::cancel_running() {
+  // On the executor, since that is where the handlers connect to their signals.
+  asio::post(executor_, [self = shared_from_this()] {
+    for (const auto& each : self->workers_) {
+      bool busy = false;
+      {
+        const std::lock_guard lock(self->mutex_);
+        busy = each->busy;
+      }
+      if (busy) each->cancel.emit(asio::cancellation_type::all);
+    }
+  });
+}
+
+void worker_pool::close() {
+  {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+  }
+  for (const auto& each : workers_) each->wake.notify();
+}
+
+worker_pool::turn worker_pool::next(worker& me, std::unique_ptr<delivery>& request) {
+  const std::lock_guard lock(mutex_);
+  if (queue_.empty()) {
+    me.parked = !closed_;
+    return closed_ ? turn::end : turn::park;
+  }
+  request = std::move(queue_.front());
+  queue_.pop_front();
+  me.busy = true;
+  ++running_;
+  return turn::work;
+}
+
+void worker_pool::finished(worker& me) {
+  {
+    const std::lock_guard lock(mutex_);
+    me.busy = false;
+    --running_;
+  }
+  if (load_dropped_) load_dropped_();
+  signal_idle();
+}
+
+asio::awaitable<void> worker_pool::work(std::shared_ptr<worker_pool> self, std::size_t index) {
+  worker& me = *self->workers_[index];
+  request_dispatch dispatch(*self->service_, self->max_depth_, self->log_);
+  for (;;) {
+    std::unique_ptr<delivery> request;
+    const turn what = self->next(me, request);
+    if (what == turn::end) co_return;
+    if (what == turn::park) {
+      co_await me.wake.wait();
+      continue;
+    }
+    call_context context(self->executor_, request->origin, me.cancel.slot());
+    const request_dispatch::next step = dispatch.read(request->envelope);
+    if (step == request_dispatch::next::run) {
+      dispatch.run(context);
+    } else if (step == request_dispatch::next::run_suspending) {
+      co_await dispatch.run_suspending(context);
+    }
+    me.cancel.slot().clear();
+    request->finish(dispatch.reply());
+    request.reset();
+    self->finished(me);
+  }
+}
+
+}  // namespace clamator::detail
