@@ -10,7 +10,7 @@ namespace {
 
 TEST(Command, IsAnArrayOfBulkStrings) {
   buffer out;
-  append_command(out, {"XACK", "a stream", "", "1-0"});
+  append_command(out, {"XACK", "a stream", std::string_view(), "1-0"});
   EXPECT_EQ(out.view(), "*4\r\n$4\r\nXACK\r\n$8\r\na stream\r\n$0\r\n\r\n$3\r\n1-0\r\n");
 }
 

@@ -95,6 +95,15 @@ TEST(ParserLimits, ElementsCountTogetherAndAreRefusedByTheirHead) {
   EXPECT_THAT(refuse("*1\r\n*9223372036854775807\r\n"), HasSubstr("elements"));
 }
 
+TEST(ParserLimits, CountEachReplyForItself) {
+  const std::string bytes = "*2\r\n:1\r\n:2\r\n";
+  parser p({.elements = 3});
+  for (int round = 0; round < 3; ++round) {
+    ASSERT_EQ(p.parse(bytes), result::complete) << p.malformed_reason();
+    p.next();
+  }
+}
+
 TEST(ParserLimits, Nesting) {
   std::string deepest;
   for (std::size_t depth = 0; depth < parser::max_depth; ++depth) deepest += "*1\r\n";

@@ -129,6 +129,12 @@ TEST(Url, RefusesASocketWithoutPath) {
   }
 }
 
+TEST(Url, RefusesAPasswordThatWasNotEncoded) {
+  for (const char* url : {"redis://u:1/x@h", "redis://u:1?x@h", "redis://u:1#x@h", "redis://u:p@ss@h"}) {
+    EXPECT_THAT(refusal(url), AllOf(HasSubstr("password"), HasSubstr("percent-encoded"))) << url;
+  }
+}
+
 TEST(Url, NoRefusalShowsThePassword) {
   for (const char* login : {":hunter2", "ann:hunter2", "ann:1hunter2", ":1/hunter2", "ann:1/hunter2",
                             "ann:1?hunter2", "ann:1?x&hunter2=", "ann:1#hunter2", "ann:/hunter2",
