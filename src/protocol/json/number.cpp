@@ -77,6 +77,16 @@ std::optional<std::uint64_t> whole_magnitude(std::string_view text) noexcept {
   return value;
 }
 
+template <class Real>
+std::optional<Real> nearest(std::string_view text) noexcept {
+  Real value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc{}) return value;
+  // Out of range says nothing of the direction.
+  if (decimal(text).point > 0) return std::nullopt;
+  return text.starts_with('-') ? Real(-0.0) : Real(0);
+}
+
 }  // namespace
 
 std::optional<std::int64_t> number::as_int64() const noexcept {
@@ -95,16 +105,15 @@ std::optional<std::uint64_t> number::as_uint64() const noexcept {
 }
 
 std::optional<double> number::as_double() const noexcept {
-  if (kind_ != kind_t::real) {
-    const auto value = static_cast<double>(magnitude_);
-    return negative_ ? -value : value;
-  }
-  double value = 0;
-  const auto [end, error] = std::from_chars(text_.data(), text_.data() + text_.size(), value);
-  if (error == std::errc{}) return value;
-  // Out of range says nothing of the direction.
-  if (decimal(text_).point > 0) return std::nullopt;
-  return negative_ ? -0.0 : 0.0;
+  if (kind_ == kind_t::real) return nearest<double>(text_);
+  const auto value = static_cast<double>(magnitude_);
+  return negative_ ? -value : value;
+}
+
+std::optional<float> number::as_float() const noexcept {
+  if (kind_ == kind_t::real) return nearest<float>(text_);
+  const auto value = static_cast<float>(magnitude_);
+  return negative_ ? -value : value;
 }
 
 bool number::whole() const noexcept {

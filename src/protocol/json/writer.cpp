@@ -102,12 +102,13 @@ void writer::unsigned_integer(std::uint64_t value) {
   close(std::to_chars(at, at + longest_number, value).ptr, true);
 }
 
-bool writer::real(double value) {
+template <class Real>
+bool writer::shortest(Real value) {
   if (!std::isfinite(value)) {
     null();
     return false;
   }
-  constexpr double exact = 9007199254740992.0;  // 2^53
+  constexpr auto exact = static_cast<Real>(9007199254740992.0);  // 2^53
   const bool negative_zero = value == 0 && std::signbit(value);
   if (value > -exact && value < exact && value == std::trunc(value) && !negative_zero) {
     integer(static_cast<std::int64_t>(value));
@@ -116,6 +117,13 @@ bool writer::real(double value) {
   char* at = open(longest_number);
   close(std::to_chars(at, at + longest_number, value).ptr, true);
   return true;
+}
+
+bool writer::real(double value) {
+  return shortest(value);
+}
+bool writer::single_real(float value) {
+  return shortest(value);
 }
 
 }  // namespace clamator::json

@@ -30,8 +30,9 @@ class number {
   std::optional<std::int64_t> as_int64() const noexcept;
   std::optional<std::uint64_t> as_uint64() const noexcept;
 
-  // The nearest double; 0 (with the sign) for what is too small, nothing for what is too large.
+  // The nearest double or float; 0 (with the sign) for what is too small, nothing for what is too large.
   std::optional<double> as_double() const noexcept;
+  std::optional<float> as_float() const noexcept;
 
   // Whether the value has no fraction, however it is written and however large it is.
   bool whole() const noexcept;

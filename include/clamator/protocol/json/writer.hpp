@@ -37,6 +37,8 @@ class writer {
   // Shortest form that reads back as the same double; without a fraction where it is whole and below 2^53.
   // False for what JSON has no number for (infinite, not a number); null stands there then.
   bool real(double value);
+  // The same for a float, in the shortest form that reads back as the same float.
+  bool single_real(float value);
 
   void boolean(bool value) { append(value ? "true" : "false", true); }
   void null() { append("null", true); }
@@ -76,6 +78,8 @@ class writer {
     comma_ = true;
   }
   bool quoted(std::string_view text, bool is_key);
+  template <class Real>
+  bool shortest(Real value);
 
   buffer* out_;
   bool comma_ = false;  // whether what comes next in this container needs a comma before it
