@@ -1,6 +1,5 @@
 #include <charconv>
 #include <cstdlib>
-#include <limits>
 
 #include <boost/url/grammar/ci_string.hpp>
 #include <boost/url/parse.hpp>
