@@ -4,6 +4,7 @@
 git_here() { git -c safe.directory="$PWD" "$@"; }
 
 need_checkout() {
+  need_tool git
   git_here rev-parse --show-toplevel >/dev/null || fail "this needs a git checkout: git says which files are ours"
 }
 
