@@ -31,7 +31,8 @@ void reply_route::refused(const call_id& id, std::string reason) {
 void exchange::add(const std::string& service, server_sink& sink, std::size_t index) {
   const std::lock_guard lock(mutex_);
   if (!services_.try_emplace(service, endpoint{&sink, index}).second) {
-    throw usage_error("service \"" + service + "\" is served on this bus already: a memory bus has one server a service");
+    throw usage_error("service \"" + service +
+                      "\" is served on this bus already: a memory bus has one server a service");
   }
 }
 

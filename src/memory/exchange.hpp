@@ -1,12 +1,13 @@
 // The bus behind its handle: who serves what, and the way back to each client.
 #pragma once
 
-#include <boost/asio/any_io_executor.hpp>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+
+#include <boost/asio/any_io_executor.hpp>
 
 #include <clamator/rpc/client_transport.hpp>
 #include <clamator/rpc/server_transport.hpp>

@@ -22,7 +22,8 @@ class transport final : public server_transport {
     withdraw();
     for (std::size_t i = 0; i < sink_->services().size(); ++i) {
       for (const auto& request : sink_->take_back(i)) {
-        static_cast<detail::memory_delivery&>(*request).refuse("the server stopped before it began this request");
+        static_cast<detail::memory_delivery&>(*request).refuse(
+            "the server stopped before it began this request");
       }
     }
     co_return;

@@ -1,5 +1,6 @@
-#include <boost/uuid/random_generator.hpp>
 #include <cstring>
+
+#include <boost/uuid/random_generator.hpp>
 
 #include <clamator/protocol/call_id.hpp>
 
@@ -7,7 +8,9 @@ namespace clamator {
 namespace {
 
 // Where the hyphens stand in the canonical text.
-constexpr bool hyphen_at(std::size_t i) noexcept { return i == 8 || i == 13 || i == 18 || i == 23; }
+constexpr bool hyphen_at(std::size_t i) noexcept {
+  return i == 8 || i == 13 || i == 18 || i == 23;
+}
 
 constexpr std::array<signed char, 256> make_digit_values() noexcept {
   std::array<signed char, 256> values{};
@@ -25,7 +28,8 @@ constexpr auto digit_values = make_digit_values();
 }  // namespace
 
 call_id call_id::random() {
-  // One generator a thread, seeded by the operating system: asking the system for each id costs a system call.
+  // One generator a thread, seeded by the operating system: asking the system for each id costs a system
+  // call.
   thread_local boost::uuids::random_generator_mt19937 generator;
   const boost::uuids::uuid uuid = generator();
   call_id id;

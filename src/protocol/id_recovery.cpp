@@ -5,7 +5,9 @@
 namespace clamator::detail {
 namespace {
 
-bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) noexcept {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 std::size_t skip_spaces(std::string_view text, std::size_t at) noexcept {
   while (at < text.size() && is_space(text[at])) ++at;
@@ -42,7 +44,8 @@ std::string_view scalar(std::string_view text, std::size_t at) noexcept {
 // made the envelope unreadable are not worth the risk.
 bool plain(std::string_view id) noexcept {
   for (char c : id) {
-    if (c == '\\' || static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x80) return false;
+    if (c == '\\' || static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x80)
+      return false;
   }
   return true;
 }

@@ -165,7 +165,9 @@ void begin_result(buffer& out, std::string_view id) {
   out.append(R"(,"result":)");
 }
 
-void end_result(buffer& out) { out.push_back('}'); }
+void end_result(buffer& out) {
+  out.push_back('}');
+}
 
 void write_error(buffer& out, std::string_view id, std::int64_t code, std::string_view message,
                  const boost::json::value& data) {

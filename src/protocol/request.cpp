@@ -117,8 +117,7 @@ class request_walk {
 
   request_envelope not_json() {
     found_.status = state::not_json;
-    found_.problem =
-        std::string(in_.error().message) + " at offset " + std::to_string(in_.error().offset);
+    found_.problem = std::string(in_.error().message) + " at offset " + std::to_string(in_.error().offset);
     if (found_.id.empty()) found_.id = detail::recover_id(in_.text());
     return std::move(found_);
   }
@@ -148,7 +147,9 @@ void end_request(buffer& out, const call_id& id) {
   out.append("\"}");
 }
 
-void end_notification(buffer& out) { out.push_back('}'); }
+void end_notification(buffer& out) {
+  out.push_back('}');
+}
 
 request_envelope parse_request(std::string_view text, unsigned max_depth, params_target& target) {
   return request_walk(text, max_depth, target).run();

@@ -12,8 +12,8 @@ namespace clamator::redis::detail {
 // All functions run on the connection's strand. `tag` is what the command was submitted with.
 class answer_sink {
  public:
-  // Redis answered; of a group of commands this is the last one's answer, and `first_error` is the first error
-  // among those before it. Both are valid during this call only.
+  // Redis answered; of a group of commands this is the last one's answer, and `first_error` is the first
+  // error among those before it. Both are valid during this call only.
   virtual void answered(const call_id& tag, resp::reply_view reply, std::string_view first_error) = 0;
 
   // No answer will come. Where `sent` is false Redis has surely not seen the command.

@@ -17,7 +17,8 @@ class backoff {
   std::chrono::milliseconds next() {
     const auto full = current_;
     current_ = std::min(current_ * 2, max_);
-    return std::chrono::milliseconds(std::uniform_int_distribution<long>(full.count() / 2, full.count())(random_));
+    return std::chrono::milliseconds(
+        std::uniform_int_distribution<long>(full.count() / 2, full.count())(random_));
   }
   void reset() noexcept { current_ = min_; }
 

@@ -18,14 +18,17 @@ class transport final : public client_transport {
 
   asio::awaitable<void> start(asio::any_io_executor strand, client_sink& sink) override {
     const connection_options& connecting = shared_ ? shared_->options() : options_.connection;
-    commands_ = shared_ ? shared_ : std::make_shared<detail::connection_core>(strand, connecting, options_.log);
-    reading_ = std::make_shared<detail::connection_core>(strand, connecting, options_.log, detail::reply_reader::block);
+    commands_ =
+        shared_ ? shared_ : std::make_shared<detail::connection_core>(strand, connecting, options_.log);
+    reading_ = std::make_shared<detail::connection_core>(strand, connecting, options_.log,
+                                                         detail::reply_reader::block);
     co_await commands_->open();
     co_await reading_->open();
     sender_ = std::make_shared<detail::request_sender>(commands_, strand, sink, options_.key_prefix, stream_,
                                                        options_.name);
     reader_ = std::make_shared<detail::reply_reader>(reading_, sink, stream_, options_.log);
-    asio::dispatch(commands_->strand(), [connection = commands_, sender = sender_] { connection->add_listener(sender); });
+    asio::dispatch(commands_->strand(),
+                   [connection = commands_, sender = sender_] { connection->add_listener(sender); });
     reading_->add_listener(reader_);
   }
 
@@ -42,14 +45,16 @@ class transport final : public client_transport {
   bool send(const outgoing& message) override { return sender_->send(message); }
 
   std::string trouble() const override {
-    return shared_ ? "the shared connection to " + shared_->where().text() + " is down" : commands_->trouble();
+    return shared_ ? "the shared connection to " + shared_->where().text() + " is down"
+                   : commands_->trouble();
   }
 
  private:
   asio::awaitable<void> remove_reply_stream() {
     std::string problem;
+    std::vector<std::string> command{"DEL", stream_};
     try {
-      const detail::answer removed = co_await detail::execute(commands_, std::vector<std::string>{"DEL", stream_});
+      const detail::answer removed = co_await detail::execute(commands_, std::move(command));
       if (removed.is_error()) problem = removed.text;
     } catch (const transport_error& error) {
       problem = error.what();
@@ -70,9 +75,11 @@ class transport final : public client_transport {
 
 std::unique_ptr<client_transport> make_transport(std::shared_ptr<detail::connection_core> shared,
                                                  const client_options& options) {
-  if (options.key_prefix.empty()) throw usage_error("option key_prefix is required: it begins the names of all keys");
+  if (options.key_prefix.empty())
+    throw usage_error("option key_prefix is required: it begins the names of all keys");
   for (const std::string_view word : {"type", "envelope", "reply-to"}) {
-    if (options.name == word) throw usage_error("option name must not be \"" + options.name + "\", a word of the wire");
+    if (options.name == word)
+      throw usage_error("option name must not be \"" + options.name + "\", a word of the wire");
   }
   return std::make_unique<transport>(std::move(shared), options);
 }

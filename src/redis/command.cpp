@@ -37,7 +37,8 @@ std::string_view answer::error_code() const noexcept {
   return is_error() ? std::string_view(text).substr(0, text.find(' ')) : std::string_view();
 }
 
-asio::awaitable<answer> execute(std::shared_ptr<connection_core> connection, std::vector<std::string> arguments) {
+asio::awaitable<answer> execute(std::shared_ptr<connection_core> connection,
+                                std::vector<std::string> arguments) {
   const auto sink = std::make_shared<waiter>();
   asio::dispatch(connection->strand(), [connection, sink, arguments = std::move(arguments)] {
     if (!connection->ready()) return sink->lost({}, false, connection->trouble());

@@ -1,13 +1,14 @@
 // One command, awaited: for all that is not on the hot path.
 #pragma once
 
-#include <boost/asio/awaitable.hpp>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <boost/asio/awaitable.hpp>
 
 #include <clamator/redis/resp/reply.hpp>
 
@@ -34,6 +35,7 @@ struct answer {
 
 // Sends one command and completes with its answer, which may be an error. Throws
 // transport_error(connection_lost) where none will come. Any strand.
-asio::awaitable<answer> execute(std::shared_ptr<connection_core> connection, std::vector<std::string> arguments);
+asio::awaitable<answer> execute(std::shared_ptr<connection_core> connection,
+                                std::vector<std::string> arguments);
 
 }  // namespace clamator::redis::detail

@@ -10,6 +10,8 @@ connection::connection(const asio::any_io_executor& executor, connection_options
     : core_(std::make_shared<detail::connection_core>(asio::make_strand(executor), std::move(options),
                                                       std::move(log))) {}
 
-void connection::close() { core_->close(); }
+void connection::close() {
+  core_->close();
+}
 
 }  // namespace clamator::redis

@@ -1,5 +1,7 @@
 #include "redis/connection_core.hpp"
 
+#include <utility>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/dispatch.hpp>
@@ -7,7 +9,6 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
-#include <utility>
 
 #include <clamator/protocol/error.hpp>
 #include <clamator/redis/resp/command.hpp>
@@ -63,7 +64,8 @@ asio::awaitable<void> connection_core::open() {
   co_await event->wait();
   if (first_problem_) std::rethrow_exception(first_problem_);
   if (state_ == state::closed) {
-    throw transport_error(transport_errc::connect_failed, "the connection to " + address_.text() + " was closed");
+    throw transport_error(transport_errc::connect_failed,
+                          "the connection to " + address_.text() + " was closed");
   }
 }
 
@@ -79,8 +81,8 @@ void connection_core::close() {
     self->break_off("the connection was closed");
     self->retry_.cancel();
     if (!self->was_ready_) {
-      self->opened(std::make_exception_ptr(
-          transport_error(transport_errc::stopped, "the connection to " + self->address_.text() + " was closed")));
+      self->opened(std::make_exception_ptr(transport_error(
+          transport_errc::stopped, "the connection to " + self->address_.text() + " was closed")));
     }
   });
 }
@@ -159,7 +161,8 @@ asio::awaitable<void> connection_core::log_in(std::chrono::steady_clock::time_po
   }
 }
 
-// Sends one command before the connection is ready; what comes back is Redis's error, empty where there is none.
+// Sends one command before the connection is ready; what comes back is Redis's error, empty where there is
+// none.
 asio::awaitable<std::string> connection_core::exchange_one(std::string_view command,
                                                            std::chrono::steady_clock::time_point deadline) {
   watchdog_.expires_at(deadline);
@@ -178,8 +181,8 @@ asio::awaitable<std::string> connection_core::exchange_one(std::string_view comm
     if (result == resp::parser::result::malformed) error = asio::error::invalid_argument;
     if (error) break;
     char* const room = in_.reserve(1024);
-    const std::size_t bytes = co_await socket_->async_read_some(asio::buffer(room, 1024),
-                                                                asio::redirect_error(asio::use_awaitable, error));
+    const std::size_t bytes = co_await socket_->async_read_some(
+        asio::buffer(room, 1024), asio::redirect_error(asio::use_awaitable, error));
     in_.commit(bytes);
   }
   watchdog_.cancel();
@@ -204,8 +207,8 @@ asio::awaitable<void> connection_core::read_until_broken() {
         asio::buffer(room, in_.capacity() - in_.size()), asio::redirect_error(asio::use_awaitable, error));
     if (state_ != state::ready) co_return;
     if (error) {
-      break_off("connection to " + address_.text() + " lost: " +
-                (error == asio::error::eof ? "closed by Redis" : error.message()));
+      break_off("connection to " + address_.text() +
+                " lost: " + (error == asio::error::eof ? "closed by Redis" : error.message()));
       co_return;
     }
     in_.commit(bytes);
@@ -235,7 +238,8 @@ void connection_core::take_answers() {
 }
 
 void connection_core::deliver(resp::reply_view reply) {
-  if (awaited_.empty()) return break_off("connection to " + address_.text() + " lost: an answer to nothing came");
+  if (awaited_.empty())
+    return break_off("connection to " + address_.text() + " lost: an answer to nothing came");
   awaited& first = awaited_.front();
   if (--first.commands > 0) {
     if (reply.is_error() && first.first_error.empty()) first.first_error = reply.text();
@@ -315,7 +319,8 @@ void connection_core::break_off(const std::string& reason) {
   watchdog_.cancel();
   write_waiting_ = false;
   const std::uint64_t taken = taken_before_ + written_;
-  for (const awaited& lost : std::exchange(awaited_, {})) lost.sink->lost(lost.tag, lost.begin < taken, reason);
+  for (const awaited& lost : std::exchange(awaited_, {}))
+    lost.sink->lost(lost.tag, lost.begin < taken, reason);
   out_.clear();
   written_ = 0;
   if (was_connected) tell([&reason](connection_listener& listener) { listener.disconnected(reason); });

@@ -1,16 +1,17 @@
 // One connection to Redis: commands in a pipeline, answers in order, connecting again when it breaks.
 #pragma once
 
-#include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/strand.hpp>
 #include <chrono>
 #include <deque>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
 
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/redis/connection.hpp>
@@ -24,12 +25,13 @@
 
 namespace clamator::redis::detail {
 
-// All functions run on strand(), but for on_strand() and those that say otherwise. What is submitted is written
-// by the next flush: by itself once a turn of the event loop has added nothing more, or at once by flush().
+// All functions run on strand(), but for on_strand() and those that say otherwise. What is submitted is
+// written by the next flush: by itself once a turn of the event loop has added nothing more, or at once by
+// flush().
 class connection_core : public std::enable_shared_from_this<connection_core> {
  public:
-  // `strand` must be a strand: it is all the synchronisation there is. `blocking` is how long commands of this
-  // connection may block in Redis.
+  // `strand` must be a strand: it is all the synchronisation there is. `blocking` is how long commands of
+  // this connection may block in Redis.
   connection_core(asio::any_io_executor strand, connection_options options, log_sink log,
                   std::chrono::milliseconds blocking = std::chrono::milliseconds(0));
 
@@ -48,7 +50,8 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   // Why it is not ready.
   const std::string& trouble() const noexcept { return trouble_; }
 
-  // Where commands that follow each other are appended, before submitted() says whose they are. Only if ready().
+  // Where commands that follow each other are appended, before submitted() says whose they are. Only if
+  // ready().
   buffer& out() noexcept { return out_; }
   // Says that what was appended since the last call is `commands` commands whose last answer is for `sink`.
   void submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag);
@@ -74,7 +77,8 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   asio::awaitable<void> connect();
   asio::awaitable<void> log_in(std::chrono::steady_clock::time_point deadline);
   asio::awaitable<void> read_until_broken();
-  asio::awaitable<std::string> exchange_one(std::string_view command, std::chrono::steady_clock::time_point deadline);
+  asio::awaitable<std::string> exchange_one(std::string_view command,
+                                            std::chrono::steady_clock::time_point deadline);
   void take_answers();
   void deliver(resp::reply_view reply);
   void break_off(const std::string& reason);
@@ -102,7 +106,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   std::vector<std::weak_ptr<connection_listener>> listeners_;
 
   buffer out_;
-  std::size_t written_ = 0;        // bytes of out_ that the socket has taken
+  std::size_t written_ = 0;         // bytes of out_ that the socket has taken
   std::uint64_t taken_before_ = 0;  // bytes that it took before those of out_
   std::uint64_t submitted_to_ = 0;  // where the next command begins
   std::size_t flush_seen_ = 0;

@@ -5,27 +5,51 @@
 
 #include <clamator/redis/resp/reply.hpp>
 
+#include "redis/command.hpp"
+
 namespace clamator::redis::detail {
 
-class entry_view {
- public:
-  explicit entry_view(resp::reply_view entry) noexcept : id_(entry.first()), fields_(id_.next()) {}
-
-  std::string_view id() const noexcept { return id_.text(); }
+// The fields of the wire, as views into the answer; empty where there is none.
+struct entry {
+  std::string_view id;
+  std::string_view envelope;
+  std::string_view reply_to;
+  std::string_view time_to_live;
+  std::string_view from;
   // Redis 6.2 answers a deleted entry that is still pending without fields.
-  bool deleted() const noexcept { return !fields_.is_array(); }
+  bool deleted = false;
 
-  // The value of the first field of that name; empty where there is none.
-  std::string_view field(std::string_view name) const noexcept {
-    for (resp::reply_view at = fields_.first(); !at.is_null(); at = at.next().next()) {
-      if (at.text() == name) return at.next().text();
+  static entry from_reply(resp::reply_view reply) noexcept {
+    entry made;
+    const resp::reply_view fields = reply.first().next();
+    made.id = reply.first().text();
+    made.deleted = !fields.is_array();
+    for (resp::reply_view at = fields.first(); !at.is_null(); at = at.next().next()) {
+      made.set(at.text(), at.next().text());
     }
-    return {};
+    return made;
+  }
+
+  static entry from_answer(const answer& reply) noexcept {
+    entry made;
+    made.deleted = reply.items.size() < 2 || reply.items[1].type != resp::kind::array;
+    if (!reply.items.empty()) made.id = reply.items[0].text;
+    if (made.deleted) return made;
+    const auto& fields = reply.items[1].items;
+    for (std::size_t i = 0; i + 1 < fields.size(); i += 2) made.set(fields[i].text, fields[i + 1].text);
+    return made;
   }
 
  private:
-  resp::reply_view id_;
-  resp::reply_view fields_;
+  // The first of two fields of one name counts.
+  void set(std::string_view name, std::string_view value) noexcept {
+    std::string_view* const field = name == "envelope"   ? &envelope
+                                    : name == "reply-to" ? &reply_to
+                                    : name == "x-ttl"    ? &time_to_live
+                                    : name == "x-from"   ? &from
+                                                         : nullptr;
+    if (field != nullptr && field->empty()) *field = value;
+  }
 };
 
 }  // namespace clamator::redis::detail

@@ -11,7 +11,9 @@ inline std::string command_stream(std::string_view prefix, std::string_view serv
 }
 
 // What every reply stream's name begins with; the client's instance id follows.
-inline std::string reply_stream_prefix(std::string_view prefix) { return std::string(prefix) + ":replies:"; }
+inline std::string reply_stream_prefix(std::string_view prefix) {
+  return std::string(prefix) + ":replies:";
+}
 
 inline std::string consumer_name(std::string_view service, std::string_view instance_id) {
   return std::string(service) + ":" + std::string(instance_id);

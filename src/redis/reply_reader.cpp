@@ -26,7 +26,9 @@ void reply_reader::close() {
   connection_->close();
 }
 
-void reply_reader::connected() { read(); }
+void reply_reader::connected() {
+  read();
+}
 
 void reply_reader::read() {
   if (sink_ == nullptr || !connection_->ready()) return;
@@ -40,10 +42,9 @@ void reply_reader::answered(const call_id&, resp::reply_view reply, std::string_
   if (reply.is_error()) return read_later(std::string(reply.text()));
   for (const resp::reply_view stream : reply) {
     for (const resp::reply_view each : stream[1]) {
-      const entry_view found(each);
-      last_id_ = found.id();
-      const std::string_view envelope = found.field("envelope");
-      if (!envelope.empty() && sink_ != nullptr) sink_->reply(envelope);
+      const entry found = entry::from_reply(each);
+      last_id_ = found.id;
+      if (!found.envelope.empty() && sink_ != nullptr) sink_->reply(found.envelope);
     }
   }
   read();

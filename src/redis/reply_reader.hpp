@@ -1,4 +1,5 @@
-// Reads a client's reply stream on a connection of its own, from its beginning and on from the last entry seen.
+// Reads a client's reply stream on a connection of its own, from its beginning and on from the last entry
+// seen.
 #pragma once
 
 #include <memory>
@@ -18,7 +19,8 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
  public:
   static constexpr std::chrono::milliseconds block{1000};
 
-  reply_reader(std::shared_ptr<connection_core> connection, client_sink& sink, std::string stream, log_sink log);
+  reply_reader(std::shared_ptr<connection_core> connection, client_sink& sink, std::string stream,
+               log_sink log);
 
   void close();
 

@@ -58,12 +58,13 @@ bool request_sender::send(const outgoing& message) {
   }
   auto command = std::make_unique<buffer>();
   append(*command, message);
-  asio::dispatch(connection_->strand(), [self = shared_from_this(), command = std::move(command), id = message.id] {
-    connection_core& connection = *self->connection_;
-    if (!connection.ready()) return self->lost(id, false, connection.trouble());
-    connection.out().append(command->view());
-    connection.submitted(1, self, id);
-  });
+  asio::dispatch(connection_->strand(),
+                 [self = shared_from_this(), command = std::move(command), id = message.id] {
+                   connection_core& connection = *self->connection_;
+                   if (!connection.ready()) return self->lost(id, false, connection.trouble());
+                   connection.out().append(command->view());
+                   connection.submitted(1, self, id);
+                 });
   return true;
 }
 

@@ -1,11 +1,12 @@
 // Puts requests on their service's stream and tells the client what became of each.
 #pragma once
 
-#include <boost/asio/any_io_executor.hpp>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include <boost/asio/any_io_executor.hpp>
 
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/rpc/client_transport.hpp>

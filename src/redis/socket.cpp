@@ -1,12 +1,13 @@
 #include "redis/socket.hpp"
 
+#include <memory>
+
 #include <boost/asio/as_tuple.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <memory>
 
 #include <clamator/protocol/error.hpp>
 
@@ -21,7 +22,8 @@ transport_error failed(const address& to, const std::string& cause) {
 
 // Ends whatever it is armed around when the time is over.
 template <class Cancel>
-std::shared_ptr<asio::steady_timer> arm(asio::any_io_executor strand, std::chrono::steady_clock::time_point deadline,
+std::shared_ptr<asio::steady_timer> arm(asio::any_io_executor strand,
+                                        std::chrono::steady_clock::time_point deadline,
                                         std::shared_ptr<bool> late, Cancel cancel) {
   auto timer = std::make_shared<asio::steady_timer>(strand, deadline);
   timer->async_wait([late, cancel, timer](error_code error) {

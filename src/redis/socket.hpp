@@ -1,11 +1,12 @@
 // Opening a socket to where an address says.
 #pragma once
 
+#include <chrono>
+
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <chrono>
 
 #include <clamator/redis/url.hpp>
 

@@ -15,7 +15,8 @@ detail::client_settings checked(detail::client_settings settings) {
 
 client::client(const asio::any_io_executor& executor, std::unique_ptr<client_transport> transport,
                detail::client_settings settings)
-    : core_(std::make_shared<detail::client_core>(executor, std::move(transport), checked(std::move(settings)))) {}
+    : core_(std::make_shared<detail::client_core>(executor, std::move(transport),
+                                                  checked(std::move(settings)))) {}
 
 client::~client() {
   if (core_) core_->abandon();
@@ -23,8 +24,12 @@ client::~client() {
 
 namespace detail {
 
-asio::awaitable<void> start_client(std::shared_ptr<client_core> core) { co_await core->start(); }
-asio::awaitable<void> stop_client(std::shared_ptr<client_core> core) { co_await core->stop(); }
+asio::awaitable<void> start_client(std::shared_ptr<client_core> core) {
+  co_await core->start();
+}
+asio::awaitable<void> stop_client(std::shared_ptr<client_core> core) {
+  co_await core->stop();
+}
 
 }  // namespace detail
 }  // namespace clamator

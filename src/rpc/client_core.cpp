@@ -1,8 +1,9 @@
+#include <utility>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/dispatch.hpp>
 #include <boost/system/system_error.hpp>
-#include <utility>
 
 #include <clamator/rpc/detail/client_core.hpp>
 
@@ -50,9 +51,11 @@ void client_core::cancel(const call_id& id) {
 void client_core::admit(std::unique_ptr<call_record> record) {
   if (record->call.problem) return record->complete(record->call.problem);
   if (state_ == lifecycle::idle || state_ == lifecycle::starting) {
-    return fail(std::move(record), transport_errc::not_started, "not started: start() the client before calling");
+    return fail(std::move(record), transport_errc::not_started,
+                "not started: start() the client before calling");
   }
-  if (state_ != lifecycle::started) return fail(std::move(record), transport_errc::stopped, "transport stopped");
+  if (state_ != lifecycle::started)
+    return fail(std::move(record), transport_errc::stopped, "transport stopped");
   const auto deadline = std::chrono::steady_clock::now() + record->call.timeout;
   calls_.add(std::move(record), deadline);
   send_ready();
@@ -62,7 +65,8 @@ void client_core::admit(std::unique_ptr<call_record> record) {
 void client_core::send_ready() {
   if (state_ != lifecycle::started) return;
   while (call_record* record = calls_.next_to_send()) {
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(record->deadline - std::chrono::steady_clock::now());
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(record->deadline - std::chrono::steady_clock::now());
     const outgoing message{record->call.id, record->call.expects_reply, record->service(),
                            record->call.envelope.view(), std::max(left, std::chrono::milliseconds(1))};
     if (!transport_->send(message)) {
@@ -117,7 +121,8 @@ void client_core::fail(std::unique_ptr<call_record> record, transport_errc code,
 }
 
 void client_core::fail_all() {
-  while (auto record = calls_.take_any()) fail(std::move(record), transport_errc::stopped, "transport stopped");
+  while (auto record = calls_.take_any())
+    fail(std::move(record), transport_errc::stopped, "transport stopped");
   timer_.cancel();
   armed_for_.reset();
 }
@@ -158,7 +163,9 @@ void client_core::doubtful(const call_id& id, std::string_view reason) {
   fail(calls_.take(*record), transport_errc::outcome_unknown, "outcome unknown, " + std::string(reason));
 }
 
-void client_core::writable() { send_ready(); }
+void client_core::writable() {
+  send_ready();
+}
 
 void client_core::reply(std::string_view envelope) {
   replied_ = nullptr;
@@ -230,7 +237,8 @@ asio::awaitable<void> client_core::stop() {
 void client_core::abandon() {
   // Whoever is destroyed without stop() has nobody left to tell what went wrong while disconnecting.
   asio::co_spawn(
-      strand_, [self = shared_from_this()]() -> asio::awaitable<void> { return self->stop(); }, asio::detached);
+      strand_, [self = shared_from_this()]() -> asio::awaitable<void> { return self->stop(); },
+      asio::detached);
 }
 
 asio::awaitable<void> client_core::wait_for_change() {

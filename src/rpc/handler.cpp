@@ -1,5 +1,6 @@
-#include <clamator/rpc/detail/handler.hpp>
 #include <stdexcept>
+
+#include <clamator/rpc/detail/handler.hpp>
 
 namespace clamator::detail {
 

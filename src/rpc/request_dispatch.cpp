@@ -1,7 +1,8 @@
+#include <typeinfo>
+
 #include <boost/core/demangle.hpp>
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
-#include <typeinfo>
 
 #include <clamator/protocol/reply.hpp>
 #include <clamator/rpc/detail/request_dispatch.hpp>
@@ -46,7 +47,8 @@ request_dispatch::next request_dispatch::refuse() {
     write_error(out_, request_.id, error_code::parse_error, "Parse error: " + request_.problem, nullptr);
   } else if (request_.status == request_envelope::state::invalid) {
     log_failure("no valid request: " + request_.problem);
-    write_error(out_, request_.id, error_code::invalid_request, "Invalid Request: " + request_.problem, nullptr);
+    write_error(out_, request_.id, error_code::invalid_request, "Invalid Request: " + request_.problem,
+                nullptr);
   } else if (handler_ == nullptr) {
     if (request_.notification()) log_failure("Method not found");
     answer_error(error_code::method_not_found, "Method not found", nullptr);
@@ -118,7 +120,8 @@ void request_dispatch::answer_exception(std::exception_ptr thrown) {
   }
 }
 
-void request_dispatch::answer_error(std::int64_t code, std::string_view message, const boost::json::value& data) {
+void request_dispatch::answer_error(std::int64_t code, std::string_view message,
+                                    const boost::json::value& data) {
   out_.clear();
   if (!request_.notification()) write_error(out_, request_.id, code, message, data);
 }

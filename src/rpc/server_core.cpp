@@ -1,7 +1,8 @@
+#include <utility>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <utility>
 
 #include <clamator/rpc/detail/server_core.hpp>
 
@@ -24,7 +25,8 @@ void server_core::register_service(service added, service_options options) {
     throw usage_error("service \"" + added.name() + "\" comes too late: register services before start()");
   }
   for (const service_info& info : infos_) {
-    if (info.name == added.name()) throw usage_error("service \"" + added.name() + "\" is registered on this server already");
+    if (info.name == added.name())
+      throw usage_error("service \"" + added.name() + "\" is registered on this server already");
   }
   if (options.concurrency == 0) {
     throw usage_error("option concurrency of service \"" + added.name() + "\" must be at least 1");
@@ -105,13 +107,16 @@ asio::awaitable<void> server_core::drain(std::chrono::milliseconds grace) {
     if (*idle == pools_.size()) co_return;
     for (const auto& pool : pools_) pool->cancel_running();
   }
-  if (settings_.log) settings_.log(log_level::warning, "stopped with handlers still running: the grace time is over");
+  if (settings_.log)
+    settings_.log(log_level::warning, "stopped with handlers still running: the grace time is over");
 }
 
 void server_core::abandon() {
   asio::co_spawn(
       strand_,
-      [self = shared_from_this()]() -> asio::awaitable<void> { return self->stop(std::chrono::milliseconds(0)); },
+      [self = shared_from_this()]() -> asio::awaitable<void> {
+        return self->stop(std::chrono::milliseconds(0));
+      },
       asio::detached);
 }
 
@@ -119,7 +124,9 @@ void server_core::deliver(std::size_t service, std::unique_ptr<delivery> request
   pools_[service]->deliver(std::move(request));
 }
 
-service_load server_core::load(std::size_t service) const { return pools_[service]->load(); }
+service_load server_core::load(std::size_t service) const {
+  return pools_[service]->load();
+}
 
 std::vector<std::unique_ptr<delivery>> server_core::take_back(std::size_t service) {
   return pools_[service]->take_back();

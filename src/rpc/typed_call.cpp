@@ -17,9 +17,9 @@ prepared_call begin_prepare(std::string_view full_method, bool expects_reply, ca
   call.full_method = full_method;
   call.timeout = options.timeout.count() == 0 ? settings.default_timeout : options.timeout;
   if (!split_method(full_method).valid()) {
-    call.problem = invalid(protocol_errc::invalid_name,
-                           "\"" + call.full_method + "\" is no method: <service>.<method>, service "
-                                                     "[a-z][a-z0-9-]*, method [a-z][a-zA-Z0-9-]*");
+    call.problem = invalid(protocol_errc::invalid_name, "\"" + call.full_method +
+                                                            "\" is no method: <service>.<method>, service "
+                                                            "[a-z][a-z0-9-]*, method [a-z][a-zA-Z0-9-]*");
   } else if (call.timeout.count() < 0) {
     call.problem = std::make_exception_ptr(usage_error("option timeout of a call must not be negative"));
   } else {
@@ -33,7 +33,8 @@ void end_prepare(prepared_call& call, std::size_t params_at, const issue_list& i
   if (!issues.empty()) {
     call.problem = invalid(protocol_errc::invalid_params, call.full_method + ": invalid params", issues);
   } else if (call.envelope.data()[params_at] != '{') {
-    call.problem = invalid(protocol_errc::invalid_params, call.full_method + ": params must be a JSON object");
+    call.problem =
+        invalid(protocol_errc::invalid_params, call.full_method + ": params must be a JSON object");
   } else if (call.expects_reply) {
     end_request(call.envelope, call.id);
   } else {

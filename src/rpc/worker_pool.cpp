@@ -1,4 +1,5 @@
 #include <algorithm>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 
@@ -9,7 +10,10 @@ namespace clamator::detail {
 
 worker_pool::worker_pool(asio::any_io_executor executor, std::shared_ptr<const service> served,
                          service_options options, unsigned max_depth, log_sink log)
-    : executor_(std::move(executor)), service_(std::move(served)), max_depth_(max_depth), log_(std::move(log)) {
+    : executor_(std::move(executor)),
+      service_(std::move(served)),
+      max_depth_(max_depth),
+      log_(std::move(log)) {
   for (std::size_t i = 0; i < options.concurrency; ++i) workers_.push_back(std::make_unique<worker>());
 }
 
@@ -54,8 +58,8 @@ std::unique_ptr<delivery> worker_pool::take_back(const delivery* which) {
   std::unique_ptr<delivery> taken;
   {
     const std::lock_guard lock(mutex_);
-    const auto found =
-        std::find_if(queue_.begin(), queue_.end(), [which](const auto& queued) { return queued.get() == which; });
+    const auto found = std::find_if(queue_.begin(), queue_.end(),
+                                    [which](const auto& queued) { return queued.get() == which; });
     if (found == queue_.end()) return nullptr;
     taken = std::move(*found);
     queue_.erase(found);

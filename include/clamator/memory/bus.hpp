@@ -4,8 +4,9 @@
 //   clamator::memory::server server{executor, bus};
 //   clamator::memory::client client{executor, bus};
 //
-// Requests and replies cross it as the same JSON that would cross Redis, so validation and errors are the same;
-// nothing else is: one server a service, and a service that nobody serves is answered at once with -32601.
+// Requests and replies cross it as the same JSON that would cross Redis, so validation and errors are the
+// same; nothing else is: one server a service, and a service that nobody serves is answered at once with
+// -32601.
 #pragma once
 
 #include <memory>

@@ -2,11 +2,12 @@
 // local, and their code says what the caller can do next.
 #pragma once
 
-#include <boost/json/value.hpp>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+
+#include <boost/json/value.hpp>
 
 #include <clamator/protocol/issue.hpp>
 

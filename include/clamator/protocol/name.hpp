@@ -1,5 +1,5 @@
-// The names that the wire allows. Source of the rules: the peers' own patterns, ^[a-z][a-z0-9-]*$ for a service
-// and ^[a-z][a-zA-Z0-9-]*$ for a method (peers from 0.1.6 on refuse a hyphen in a method name).
+// The names that the wire allows. Source of the rules: the peers' own patterns, ^[a-z][a-z0-9-]*$ for a
+// service and ^[a-z][a-zA-Z0-9-]*$ for a method (peers from 0.1.6 on refuse a hyphen in a method name).
 #pragma once
 
 #include <string_view>
@@ -8,9 +8,15 @@ namespace clamator {
 
 namespace detail {
 
-constexpr bool is_lower(char c) noexcept { return c >= 'a' && c <= 'z'; }
-constexpr bool is_upper(char c) noexcept { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_lower(char c) noexcept {
+  return c >= 'a' && c <= 'z';
+}
+constexpr bool is_upper(char c) noexcept {
+  return c >= 'A' && c <= 'Z';
+}
+constexpr bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
 
 }  // namespace detail
 

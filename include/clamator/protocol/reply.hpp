@@ -1,11 +1,12 @@
 // Replies as JSON-RPC 2.0 writes them: {"jsonrpc":"2.0","id":...,"result":...} or with "error".
 #pragma once
 
-#include <boost/json/value.hpp>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include <boost/json/value.hpp>
 
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/protocol/call_id.hpp>

@@ -1,4 +1,5 @@
-// Requests as JSON-RPC 2.0 writes them: {"jsonrpc":"2.0","method":"<service>.<method>","params":...,"id":...}.
+// Requests as JSON-RPC 2.0 writes them:
+// {"jsonrpc":"2.0","method":"<service>.<method>","params":...,"id":...}.
 #pragma once
 
 #include <string>
@@ -44,9 +45,9 @@ struct request_envelope {
   bool notification() const noexcept { return id.empty(); }
 };
 
-// Reads one request and hands its params to `target`: at most once, and `{}` where there are none. `target` may
-// have been called also where the result is not valid. The id is recovered from text that is not JSON, too,
-// where it can be (Python writes NaN, lone surrogates and duplicate keys).
+// Reads one request and hands its params to `target`: at most once, and `{}` where there are none. `target`
+// may have been called also where the result is not valid. The id is recovered from text that is not JSON,
+// too, where it can be (Python writes NaN, lone surrogates and duplicate keys).
 request_envelope parse_request(std::string_view text, unsigned max_depth, params_target& target);
 
 }  // namespace clamator

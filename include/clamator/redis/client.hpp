@@ -5,8 +5,8 @@
 //   AddResult sum = co_await client.call(add, {2, 3}, {.timeout = 3s});
 //   co_await client.stop();
 //
-// Make one for a program's life, not one for each call: it owns a stream for its replies, a connection for its
-// commands and one for reading. Any number of services may be called through it.
+// Make one for a program's life, not one for each call: it owns a stream for its replies, a connection for
+// its commands and one for reading. Any number of services may be called through it.
 #pragma once
 
 #include <chrono>

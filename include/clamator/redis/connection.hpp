@@ -5,10 +5,11 @@
 //   clamator::redis::client billing{executor, shared, {.key_prefix = "billing"}};
 #pragma once
 
-#include <boost/asio/any_io_executor.hpp>
 #include <chrono>
 #include <memory>
 #include <string>
+
+#include <boost/asio/any_io_executor.hpp>
 
 #include <clamator/rpc/log.hpp>
 
@@ -21,13 +22,13 @@ class connection_core;
 }
 
 struct connection_options {
-  // redis://[user][:password]@host[:port][/db] or unix://[user:password@]/path; where empty $REDIS_URL, and where
-  // that is empty redis://localhost:6379.
+  // redis://[user][:password]@host[:port][/db] or unix://[user:password@]/path; where empty $REDIS_URL, and
+  // where that is empty redis://localhost:6379.
   std::string url = {};
   // For resolving, connecting and logging in, together.
   std::chrono::milliseconds connect_timeout{5'000};
-  // How long Redis may leave a command unanswered before the connection counts as broken; for a blocking read,
-  // on top of the time that it may block.
+  // How long Redis may leave a command unanswered before the connection counts as broken; for a blocking
+  // read, on top of the time that it may block.
   std::chrono::milliseconds command_timeout{10'000};
   // The wait before connecting again: doubled from the first to the second, each time with a random part.
   std::chrono::milliseconds reconnect_min{50};

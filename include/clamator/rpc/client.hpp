@@ -4,18 +4,19 @@
 //   AddResult r = co_await client.call(add, {2, 3}, {.timeout = 3s});
 //   co_await client.notify(ping, {});
 //
-// Every asynchronous function takes any Asio completion token and completes with (std::exception_ptr, result):
-// use_awaitable and use_future throw, callbacks get the pointer. The handler runs on its associated executor
-// (the client's where it has none), never inside the call that began the operation.
+// Every asynchronous function takes any Asio completion token and completes with (std::exception_ptr,
+// result): use_awaitable and use_future throw, callbacks get the pointer. The handler runs on its associated
+// executor (the client's where it has none), never inside the call that began the operation.
 #pragma once
+
+#include <memory>
+#include <string_view>
+#include <type_traits>
 
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/json/value.hpp>
-#include <memory>
-#include <string_view>
-#include <type_traits>
 
 #include <clamator/rpc/call_options.hpp>
 #include <clamator/rpc/client_transport.hpp>
@@ -25,9 +26,9 @@
 
 namespace clamator {
 
-// What the functions below do without a completion token: nothing, until their result is co_awaited. Params are
-// encoded at once, so they need not live until then. (Not asio::deferred: Boost 1.81 cannot co_await a deferred
-// operation that completes with an exception_ptr and a result.)
+// What the functions below do without a completion token: nothing, until their result is co_awaited. Params
+// are encoded at once, so they need not live until then. (Not asio::deferred: Boost 1.81 cannot co_await a
+// deferred operation that completes with an exception_ptr and a result.)
 using default_token = asio::use_awaitable_t<>;
 
 // All functions may be called from any thread. Destroying a client without stop() fails what is pending with
@@ -50,8 +51,8 @@ class client {
     return asio::co_spawn(core_->strand(), detail::start_client(core_), std::forward<Token>(token));
   }
 
-  // Fails what is pending with transport_error(stopped), removes the reply stream, and disconnects what is the
-  // client's own. Idempotent.
+  // Fails what is pending with transport_error(stopped), removes the reply stream, and disconnects what is
+  // the client's own. Idempotent.
   template <class Token = default_token>
   auto stop(Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::stop_client(core_), std::forward<Token>(token));
@@ -70,8 +71,8 @@ class client {
                          std::forward<Token>(token));
   }
 
-  // Sends a notification and completes when it is where servers will find it; whether it ever ran, nobody will
-  // know. Errors and cancellation as for call().
+  // Sends a notification and completes when it is where servers will find it; whether it ever ran, nobody
+  // will know. Errors and cancellation as for call().
   template <class Params, class Token = default_token>
   auto notify(const notification<Params>& which, const std::type_identity_t<Params>& params,
               call_options options = {}, Token&& token = Token()) {
@@ -84,8 +85,9 @@ class client {
   template <class Token = default_token>
   auto call(std::string_view service, std::string_view method, const boost::json::value& params,
             call_options options = {}, Token&& token = Token()) {
-    return begin<boost::json::value>(detail::prepare(service, method, params, true, options, core_->settings()),
-                                     std::forward<Token>(token));
+    return begin<boost::json::value>(
+        detail::prepare(service, method, params, true, options, core_->settings()),
+        std::forward<Token>(token));
   }
   template <class Token = default_token>
   auto notify(std::string_view service, std::string_view method, const boost::json::value& params,
@@ -97,8 +99,8 @@ class client {
  private:
   template <class Result, class Token>
   auto begin(detail::prepared_call call, Token&& token) {
-    return asio::async_initiate<Token, detail::call_signature<Result>>(detail::launch_call<Result>(core_), token,
-                                                                       std::move(call));
+    return asio::async_initiate<Token, detail::call_signature<Result>>(detail::launch_call<Result>(core_),
+                                                                       token, std::move(call));
   }
 
   std::shared_ptr<detail::client_core> core_;

@@ -1,16 +1,17 @@
-// What carries a client's requests. Implement it to run clamator over something else than Redis or memory; the
-// client then does the rest: ids, timeouts, the bound on calls in flight, matching replies, validation.
+// What carries a client's requests. Implement it to run clamator over something else than Redis or memory;
+// the client then does the rest: ids, timeouts, the bound on calls in flight, matching replies, validation.
 // examples/custom_transport shows one, and tests/conformance is the suite that each must pass.
 //
 // All functions of both interfaces run on the executor that start() gets, which is a strand; a transport with
 // threads of its own posts to it.
 #pragma once
 
-#include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/awaitable.hpp>
 #include <chrono>
 #include <string>
 #include <string_view>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
 
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/protocol/error.hpp>

@@ -32,13 +32,13 @@ class bound_member {
 
   template <class Params>
   auto operator()(Params&& params, call_context& context) const
-      requires std::is_invocable_v<MemberFunction, Service&, Params&&, call_context&>
+    requires std::is_invocable_v<MemberFunction, Service&, Params&&, call_context&>
   {
     return std::invoke(function_, *instance_, std::forward<Params>(params), context);
   }
   template <class Params>
   auto operator()(Params&& params) const
-      requires std::is_invocable_v<MemberFunction, Service&, Params&&>
+    requires std::is_invocable_v<MemberFunction, Service&, Params&&>
   {
     return std::invoke(function_, *instance_, std::forward<Params>(params));
   }
@@ -57,7 +57,7 @@ using contract_entry = std::function<void(service&, const std::shared_ptr<Servic
 // `which` is a method or a notification, `function` a member function of Service that takes its params, and a
 // call_context& if it wants one, and returns the result or an awaitable of it.
 template <class Method, class Service, class Function>
-contract_entry<Service> handles(Method which, Function Service::*function) {
+contract_entry<Service> handles(Method which, Function Service::* function) {
   return [which, function](service& target, const std::shared_ptr<Service>& instance) {
     target.handle(which, detail::bound_member<Service, Function Service::*>(instance, function));
   };

@@ -9,8 +9,9 @@
 
 namespace clamator {
 
-// A transport derives from it to remember where the answer goes. It is handed over with server_sink::deliver();
-// whoever holds it then either calls finish() once or gives it back unbegun through take_back().
+// A transport derives from it to remember where the answer goes. It is handed over with
+// server_sink::deliver(); whoever holds it then either calls finish() once or gives it back unbegun through
+// take_back().
 class delivery {
  public:
   virtual ~delivery() = default;

@@ -6,18 +6,19 @@
 //   AddResult sum = client.call(add, {2, 3}, {}, asio::use_future).get();
 #pragma once
 
+#include <thread>
+
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
-#include <thread>
 
 namespace clamator {
 
 namespace asio = boost::asio;
 
 // Make it before the clients and servers that use it. The destructor stops the loop, also with work left, and
-// joins the thread, so it must not run on that thread; stop clients and servers before. An exception that leaves
-// a completion handler ends the program, as one that leaves any thread does.
+// joins the thread, so it must not run on that thread; stop clients and servers before. An exception that
+// leaves a completion handler ends the program, as one that leaves any thread does.
 class io_thread {
  public:
   io_thread();

@@ -1,12 +1,13 @@
-// The server, whatever brings its requests: clamator::redis::server and clamator::memory::server are made, this
-// is what they have in common.
+// The server, whatever brings its requests: clamator::redis::server and clamator::memory::server are made,
+// this is what they have in common.
 #pragma once
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <chrono>
 #include <memory>
 #include <type_traits>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <clamator/rpc/contract.hpp>
 #include <clamator/rpc/detail/server_core.hpp>
@@ -23,10 +24,10 @@ asio::awaitable<void> stop_server(std::shared_ptr<server_core> core, std::chrono
 
 }  // namespace detail
 
-// All functions may be called from any thread. Handlers run on the executor given to the constructor; where that
-// has several threads, handlers of different services, and of one service with a concurrency above 1, may run
-// at the same time. Destroying a server without stop() stops it in the background with no grace time; the
-// executor's context must still be there.
+// All functions may be called from any thread. Handlers run on the executor given to the constructor; where
+// that has several threads, handlers of different services, and of one service with a concurrency above 1,
+// may run at the same time. Destroying a server without stop() stops it in the background with no grace time;
+// the executor's context must still be there.
 class server {
  public:
   // A server over a transport of one's own. Throws usage_error for settings out of range.
@@ -58,9 +59,10 @@ class server {
     return asio::co_spawn(core_->strand(), detail::start_server(core_), std::forward<Token>(token));
   }
 
-  // Takes nothing new, gives back what was not begun, waits up to `grace` for the handlers that run and cancels
-  // them then (call_context::cancellation_slot), sends their replies, and disconnects what is the server's own.
-  // Idempotent. Not to be awaited from inside a handler of this server, which would wait for itself.
+  // Takes nothing new, gives back what was not begun, waits up to `grace` for the handlers that run and
+  // cancels them then (call_context::cancellation_slot), sends their replies, and disconnects what is the
+  // server's own. Idempotent. Not to be awaited from inside a handler of this server, which would wait for
+  // itself.
   template <class Token = asio::use_awaitable_t<>>
   auto stop(std::chrono::milliseconds grace, Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::stop_server(core_, grace), std::forward<Token>(token));

@@ -1,10 +1,8 @@
-// What brings requests to a server and takes its replies back. Implement it to run clamator over something else
-// than Redis or memory; the server then does the rest: validation, handlers, order, concurrency, draining.
-// examples/custom_transport shows one, and tests/conformance is the suite that each must pass.
+// What brings requests to a server and takes its replies back. Implement it to run clamator over something
+// else than Redis or memory; the server then does the rest: validation, handlers, order, concurrency,
+// draining. examples/custom_transport shows one, and tests/conformance is the suite that each must pass.
 #pragma once
 
-#include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/awaitable.hpp>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -12,6 +10,9 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
 
 #include <clamator/rpc/delivery.hpp>
 #include <clamator/rpc/service.hpp>

@@ -5,18 +5,19 @@
 //   arith.handle(ping, [](PingParams) -> asio::awaitable<void> { co_return; });
 //   server.register_service(std::move(arith));
 //
-// A handler takes the params, by value or const reference, and a call_context& if it wants one. It returns the
-// result or an awaitable of it; a coroutine is for handlers that wait. It throws rpc_error to answer with an
-// error of its own; anything else that it throws is answered as -32603 "Internal error" with the exception's
-// type and message. Handlers run on the server's executor, and must not block it for long.
+// A handler takes the params, by value or const reference, and a call_context& if it wants one. It returns
+// the result or an awaitable of it; a coroutine is for handlers that wait. It throws rpc_error to answer with
+// an error of its own; anything else that it throws is answered as -32603 "Internal error" with the
+// exception's type and message. Handlers run on the server's executor, and must not block it for long.
 #pragma once
 
-#include <boost/json/value.hpp>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include <boost/json/value.hpp>
 
 #include <clamator/rpc/detail/handler.hpp>
 #include <clamator/rpc/method.hpp>
@@ -25,7 +26,8 @@ namespace clamator {
 
 // How a server runs one service.
 struct service_options {
-  // Requests that run at the same time. 1 keeps them in stream order, each seeing all effects of those before.
+  // Requests that run at the same time. 1 keeps them in stream order, each seeing all effects of those
+  // before.
   std::size_t concurrency = 1;
 };
 
@@ -40,7 +42,8 @@ class service {
 
   const std::string& name() const noexcept { return name_; }
 
-  // Adds the handler of a method. Throws usage_error where the method is another service's or has one already.
+  // Adds the handler of a method. Throws usage_error where the method is another service's or has one
+  // already.
   template <class Params, class Result, class F>
   service& handle(const method<Params, Result>& which, F handler) {
     add(which.full_name(), std::make_unique<detail::typed_handler<Params, Result, F>>(std::move(handler)));
@@ -52,9 +55,9 @@ class service {
     return *this;
   }
 
-  // For services put together at run time: JSON in and out, under a name that is not known before. The checks,
-  // where given, stand in for the types: params that fail are answered with -32602, a result with -32603.
-  // `handler` takes a boost::json::value and returns one, or an awaitable of one.
+  // For services put together at run time: JSON in and out, under a name that is not known before. The
+  // checks, where given, stand in for the types: params that fail are answered with -32602, a result with
+  // -32603. `handler` takes a boost::json::value and returns one, or an awaitable of one.
   template <class F>
   service& handle_value(std::string_view method, F handler, json_check params = {}, json_check result = {});
   // The same for a notification; the handler returns nothing.

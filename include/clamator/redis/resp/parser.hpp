@@ -85,7 +85,7 @@ class parser {
 
   parser_limits limits_;
   std::vector<node> nodes_;
-  std::array<open_array, max_depth> open_;
+  std::array<open_array, max_depth> open_{};
   std::size_t depth_ = 0;
   // Nodes that the reply has when it is complete, as far as its array heads have said.
   std::size_t announced_ = 1;

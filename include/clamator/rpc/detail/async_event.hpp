@@ -1,6 +1,10 @@
 // Wakes one waiting coroutine from any thread.
 #pragma once
 
+#include <memory>
+#include <mutex>
+#include <utility>
+
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/async_result.hpp>
@@ -8,9 +12,6 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <memory>
-#include <mutex>
-#include <utility>
 
 namespace clamator::detail {
 

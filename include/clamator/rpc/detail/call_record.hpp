@@ -1,12 +1,13 @@
 // One call of a client, from its launch to its end.
 #pragma once
 
-#include <boost/intrusive/list.hpp>
 #include <chrono>
 #include <exception>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include <boost/intrusive/list.hpp>
 
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/protocol/call_id.hpp>
@@ -38,9 +39,9 @@ enum class call_state {
   doubtful,  // it may be there
 };
 
-class call_record : public timer_wheel::node,
-                    public boost::intrusive::list_base_hook<
-                        boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
+class call_record
+    : public timer_wheel::node,
+      public boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
  public:
   explicit call_record(prepared_call prepared) : call(std::move(prepared)) {}
   call_record(const call_record&) = delete;

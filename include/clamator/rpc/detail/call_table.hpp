@@ -1,5 +1,5 @@
-// All calls of one client: which may be sent, which wait, whom a reply belongs to, who has waited long enough.
-// Decides and does nothing: no sockets, and time is passed in. For one thread at a time.
+// All calls of one client: which may be sent, which wait, whom a reply belongs to, who has waited long
+// enough. Decides and does nothing: no sockets, and time is passed in. For one thread at a time.
 #pragma once
 
 #include <cstddef>
@@ -42,8 +42,8 @@ class call_table {
   // Any call; null when there are none.
   std::unique_ptr<call_record> take_any() noexcept;
 
-  // The caller has gone: takes the call out where it has not been sent. Otherwise its place stays taken, since
-  // a reply may still fill the reply stream's bound, and null comes back.
+  // The caller has gone: takes the call out where it has not been sent. Otherwise its place stays taken,
+  // since a reply may still fill the reply stream's bound, and null comes back.
   std::unique_ptr<call_record> abandon(call_record& record) noexcept;
 
   std::optional<time_point> next_wake() const noexcept { return wheel_.next_wake(); }

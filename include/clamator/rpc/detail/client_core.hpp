@@ -1,14 +1,15 @@
-// The client without its types: launches calls, matches replies, keeps deadlines. Runs on a strand of its own;
-// launch() and cancel() may be called from any thread.
+// The client without its types: launches calls, matches replies, keeps deadlines. Runs on a strand of its
+// own; launch() and cancel() may be called from any thread.
 #pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
-#include <memory>
-#include <string>
-#include <vector>
 
 #include <clamator/protocol/reply.hpp>
 #include <clamator/rpc/client_transport.hpp>

@@ -1,10 +1,11 @@
 // Handlers of any form, behind one type: decode the params where they stand, run, encode the result.
 #pragma once
 
-#include <boost/asio/awaitable.hpp>
 #include <memory>
 #include <type_traits>
 #include <utility>
+
+#include <boost/asio/awaitable.hpp>
 
 #include <clamator/protocol/codec.hpp>
 #include <clamator/protocol/issue.hpp>
@@ -88,7 +89,8 @@ class suspending_invocation final : public invocation {
  public:
   explicit suspending_invocation(std::shared_ptr<F> handler) : handler_(std::move(handler)) {}
   bool suspends() const noexcept override { return true; }
-  asio::awaitable<void> run_suspending(call_context& context, json::writer& out, issue_list& issues) override {
+  asio::awaitable<void> run_suspending(call_context& context, json::writer& out,
+                                       issue_list& issues) override {
     if constexpr (std::is_void_v<Result>) {
       co_await invoke_handler(*handler_, std::move(params), context);
       out.null();

@@ -1,9 +1,10 @@
 // From a request's bytes to its reply's: parse, find the method, validate, run, validate again.
 #pragma once
 
-#include <boost/asio/awaitable.hpp>
 #include <exception>
 #include <memory>
+
+#include <boost/asio/awaitable.hpp>
 
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/protocol/request.hpp>
@@ -14,8 +15,8 @@
 
 namespace clamator::detail {
 
-// Works on one request at a time, in the order: read(), then run() or run_suspending() if it says so, then the
-// reply stands in reply(). Reused from request to request for its memory.
+// Works on one request at a time, in the order: read(), then run() or run_suspending() if it says so, then
+// the reply stands in reply(). Reused from request to request for its memory.
 class request_dispatch final : private params_target {
  public:
   enum class next { done, run, run_suspending };
@@ -23,8 +24,8 @@ class request_dispatch final : private params_target {
   request_dispatch(const service& served, unsigned max_depth, const log_sink& log)
       : service_(served), max_depth_(max_depth), log_(log) {}
 
-  // Reads a request; `envelope` must stay valid until the reply has been taken. `done` means that the reply, an
-  // error or nothing, is ready.
+  // Reads a request; `envelope` must stay valid until the reply has been taken. `done` means that the reply,
+  // an error or nothing, is ready.
   next read(std::string_view envelope);
   void run(call_context& context) noexcept;
   asio::awaitable<void> run_suspending(call_context& context);

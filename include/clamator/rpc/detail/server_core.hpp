@@ -1,14 +1,15 @@
 // The server without its transport: the services, their pools, and the order of starting and stopping.
 #pragma once
 
-#include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/strand.hpp>
 #include <chrono>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/strand.hpp>
 
 #include <clamator/rpc/detail/async_event.hpp>
 #include <clamator/rpc/detail/worker_pool.hpp>

@@ -1,8 +1,8 @@
 // All deadlines of a client behind one timer. Time is passed in; nothing here knows a clock.
 //
-// A timer of Asio's own for each call costs a heap entry and two allocations, 0.25 us a call; here a deadline is
-// a list node in one of 512 slots of 8 ms. What is further away than one turn (4 s) stays in its slot and is
-// looked at once a turn.
+// A timer of Asio's own for each call costs a heap entry and two allocations, 0.25 us a call; here a deadline
+// is a list node in one of 512 slots of 8 ms. What is further away than one turn (4 s) stays in its slot and
+// is looked at once a turn.
 #pragma once
 
 #include <array>
@@ -36,8 +36,8 @@ class timer_wheel {
   // Takes it out; nothing happens where it is in none.
   void remove(node& item) noexcept;
 
-  // Takes out one node whose deadline is at or before `now`; null when there are no more. Never early, and late
-  // by less than one tick where it is called when next_wake() says.
+  // Takes out one node whose deadline is at or before `now`; null when there are no more. Never early, and
+  // late by less than one tick where it is called when next_wake() says.
   node* pop_expired(time_point now) noexcept;
 
   // When to look again: the end of the earliest slot with anything in it.

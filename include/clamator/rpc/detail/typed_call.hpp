@@ -1,16 +1,17 @@
 // The typed edge of a client: encodes params, and gives the decoded result to a completion handler.
 #pragma once
 
-#include <boost/asio/associated_cancellation_slot.hpp>
-#include <boost/asio/associated_executor.hpp>
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/json/value.hpp>
 #include <exception>
 #include <functional>
 #include <memory>
 #include <type_traits>
 #include <utility>
+
+#include <boost/asio/associated_cancellation_slot.hpp>
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/json/value.hpp>
 
 #include <clamator/protocol/codec.hpp>
 #include <clamator/protocol/error.hpp>
@@ -21,10 +22,11 @@ namespace clamator::detail {
 
 template <class Params>
 constexpr void require_safe_params() {
-  static_assert(!std::is_aggregate_v<Params> || std::is_trivially_copyable_v<Params>,
-                "params of a call must not be an aggregate with members like std::string or std::vector: g++ 12 "
-                "copies such a temporary bit by bit inside an expression with co_await. Give the struct a "
-                "constructor, for example a default one and one over its required fields.");
+  static_assert(
+      !std::is_aggregate_v<Params> || std::is_trivially_copyable_v<Params>,
+      "params of a call must not be an aggregate with members like std::string or std::vector: g++ 12 "
+      "copies such a temporary bit by bit inside an expression with co_await. Give the struct a "
+      "constructor, for example a default one and one over its required fields.");
 }
 
 template <class Result>
@@ -44,8 +46,8 @@ prepared_call begin_prepare(std::string_view full_method, bool expects_reply, ca
 void end_prepare(prepared_call& call, std::size_t params_at, const issue_list& issues);
 
 template <class Params>
-prepared_call prepare(std::string_view full_method, const Params& params, bool expects_reply, call_options options,
-                      const client_settings& settings) {
+prepared_call prepare(std::string_view full_method, const Params& params, bool expects_reply,
+                      call_options options, const client_settings& settings) {
   prepared_call call = begin_prepare(full_method, expects_reply, options, settings);
   if (call.problem) return call;
   const std::size_t params_at = call.envelope.size();
@@ -69,8 +71,9 @@ class call_completion {
   void operator()() {
     auto slot = asio::get_associated_cancellation_slot(handler_);
     if (slot.is_connected()) slot.clear();
-    std::apply([this](Results&... results) { std::move(handler_)(std::move(problem_), std::move(results)...); },
-               results_);
+    std::apply(
+        [this](Results&... results) { std::move(handler_)(std::move(problem_), std::move(results)...); },
+        results_);
   }
 
  private:
@@ -85,7 +88,8 @@ class waiting_caller {
   using executor_type = asio::associated_executor_t<Handler, asio::any_io_executor>;
 
   waiting_caller(Handler handler, const asio::any_io_executor& fallback)
-      : handler_(std::move(handler)), work_(asio::make_work_guard(asio::get_associated_executor(handler_, fallback))) {}
+      : handler_(std::move(handler)),
+        work_(asio::make_work_guard(asio::get_associated_executor(handler_, fallback))) {}
 
   Handler& handler() noexcept { return handler_; }
 

@@ -1,9 +1,10 @@
 // Handlers of services that are put together at run time: any JSON, checked by functions instead of types.
 #pragma once
 
-#include <boost/json/value.hpp>
 #include <memory>
 #include <utility>
+
+#include <boost/json/value.hpp>
 
 #include <clamator/rpc/service.hpp>
 

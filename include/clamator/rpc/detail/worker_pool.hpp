@@ -1,13 +1,14 @@
 // Runs one service's requests: a queue and as many parked worker coroutines as the service's concurrency.
 #pragma once
 
-#include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/cancellation_signal.hpp>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 
 #include <clamator/rpc/delivery.hpp>
 #include <clamator/rpc/detail/async_event.hpp>

@@ -1,0 +1,198 @@
+#include "redis/completion_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/post.hpp>
+
+#include <clamator/redis/resp/command.hpp>
+
+namespace clamator::redis::detail {
+namespace {
+
+// Refusals that pass: Redis is full, loading, read-only after a failover, or busy.
+bool passes(std::string_view error) {
+  constexpr std::array<std::string_view, 9> codes{
+      "OOM", "LOADING", "READONLY", "MISCONF", "BUSY", "NOREPLICAS", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN"};
+  const std::string_view code = error.substr(0, error.find(' '));
+  return std::find(codes.begin(), codes.end(), code) != codes.end();
+}
+
+}  // namespace
+
+completion_writer::completion_writer(std::shared_ptr<connection_core> connection,
+                                     asio::any_io_executor strand, std::string stream, std::string group,
+                                     std::size_t reply_stream_maxlen, log_sink log,
+                                     std::function<void(const std::vector<stream_id>&)> done)
+    : connection_(std::move(connection)),
+      strand_(std::move(strand)),
+      stream_(std::move(stream)),
+      group_(std::move(group)),
+      log_(std::move(log)),
+      done_(std::move(done)),
+      pause_(connection_->strand()) {
+  const std::string maxlen = std::to_string(reply_stream_maxlen);
+  for (const std::string_view word : {"MAXLEN", "~", maxlen.c_str(), "*", "type", "rpc", "envelope"}) {
+    resp::append_bulk(reply_middle_, word);
+  }
+}
+
+void completion_writer::add(completion finished) {
+  bool full = false;
+  bool first = false;
+  {
+    const std::lock_guard lock(mutex_);
+    added_.push_back(std::move(finished));
+    full = added_.size() >= batch;
+    first = !std::exchange(scheduled_, true);
+  }
+  if (full) {
+    asio::dispatch(connection_->strand(), [self = shared_from_this()] { self->flush(); });
+  } else if (first) {
+    schedule();
+  }
+}
+
+void completion_writer::schedule() {
+  asio::post(connection_->strand(), [self = shared_from_this()] {
+    bool grew = false;
+    {
+      const std::lock_guard lock(self->mutex_);
+      grew = self->added_.size() > std::exchange(self->seen_, self->added_.size());
+      if (!grew) self->scheduled_ = false;
+    }
+    if (grew) return self->schedule();
+    self->flush();
+  });
+}
+
+void completion_writer::flush() {
+  job work;
+  {
+    const std::lock_guard lock(mutex_);
+    work.items = std::exchange(added_, {});
+    seen_ = 0;
+  }
+  if (closed_ || work.items.empty()) return;
+  if (connection_->ready() && unsent_.empty()) {
+    submit(std::move(work));
+    connection_->flush();
+  } else {
+    unsent_.push_back(std::move(work));
+  }
+}
+
+void completion_writer::submit(job work) {
+  append(connection_->out(), work);
+  const auto replies = static_cast<std::size_t>(
+      std::count_if(work.items.begin(), work.items.end(),
+                    [&work](const completion& item) { return work.reply && !item.reply_to.empty(); }));
+  sent_.push_back(std::move(work));
+  connection_->submitted(replies + 3, shared_from_this(), {});
+}
+
+void completion_writer::append(buffer& out, const job& work) const {
+  resp::append_command(out, {"MULTI"});
+  for (const completion& item : work.items) {
+    if (!work.reply || item.reply_to.empty()) continue;
+    resp::append_array_header(out, 10);
+    resp::append_bulk(out, "XADD");
+    resp::append_bulk(out, item.reply_to);
+    out.append(reply_middle_.view());
+    resp::append_bulk(out, item.reply);
+  }
+  resp::append_array_header(out, 3 + work.items.size());
+  resp::append_bulk(out, "XACK");
+  resp::append_bulk(out, stream_);
+  resp::append_bulk(out, group_);
+  for (const completion& item : work.items) resp::append_bulk(out, item.id.text());
+  resp::append_command(out, {"EXEC"});
+}
+
+void completion_writer::answered(const call_id&, resp::reply_view reply, std::string_view first_error) {
+  job work = std::move(sent_.front());
+  sent_.pop_front();
+  if (reply.is_array()) {
+    for (const resp::reply_view each : reply) {
+      // One reply stream that is no stream hinders nobody else.
+      if (each.is_error() && log_)
+        log_(log_level::error, "completing on " + stream_ + ": " + std::string(each.text()));
+    }
+    settle(work);
+  } else {
+    retry(std::move(work), first_error.empty() ? reply.text() : first_error);
+  }
+  check_empty();
+}
+
+void completion_writer::settle(const job& work) {
+  std::vector<stream_id> ids;
+  ids.reserve(work.items.size());
+  for (const completion& item : work.items) ids.push_back(item.id);
+  if (connection_->strand() == strand_) return done_(ids);
+  asio::post(strand_, [self = shared_from_this(), ids = std::move(ids)] { self->done_(ids); });
+}
+
+// One command that Redis refuses aborts the whole transaction, so the batch is taken apart to find which.
+void completion_writer::retry(job refused, std::string_view error) {
+  if (log_) log_(log_level::warning, "completing on " + stream_ + " was refused: " + std::string(error));
+  if (passes(error)) {
+    unsent_.push_back(std::move(refused));
+    return retry_later();
+  }
+  if (refused.items.size() > 1) {
+    for (completion& item : refused.items) {
+      job single;
+      single.items.push_back(std::move(item));
+      unsent_.push_back(std::move(single));
+    }
+    return connected();
+  }
+  if (refused.reply && !refused.items.front().reply_to.empty()) {
+    if (log_)
+      log_(log_level::error,
+           "the reply to " + refused.items.front().reply_to + " cannot be written: " + std::string(error));
+    refused.reply = false;
+    unsent_.push_back(std::move(refused));
+    return connected();
+  }
+  unsent_.push_back(std::move(refused));
+  retry_later();
+}
+
+void completion_writer::retry_later() {
+  pause_.expires_after(std::chrono::milliseconds(200));
+  pause_.async_wait([self = shared_from_this()](boost::system::error_code canceled) {
+    if (!canceled) self->connected();
+  });
+}
+
+void completion_writer::lost(const call_id&, bool, const std::string&) {
+  unsent_.push_back(std::move(sent_.front()));
+  sent_.pop_front();
+}
+
+void completion_writer::connected() {
+  if (closed_ || !connection_->ready()) return;
+  for (job& work : std::exchange(unsent_, {})) submit(std::move(work));
+  connection_->flush();
+}
+
+bool completion_writer::empty() const {
+  const std::lock_guard lock(mutex_);
+  return added_.empty() && sent_.empty() && unsent_.empty();
+}
+
+void completion_writer::check_empty() {
+  if (empty_ && empty()) empty_();
+}
+
+void completion_writer::close() {
+  closed_ = true;
+  pause_.cancel();
+  unsent_.clear();
+}
+
+}  // namespace clamator::redis::detail

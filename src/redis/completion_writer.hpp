@@ -1,0 +1,89 @@
+// Brings finished requests home: the replies of a batch and their acknowledgement, as one transaction.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <clamator/protocol/buffer.hpp>
+#include <clamator/rpc/log.hpp>
+
+#include "redis/connection_core.hpp"
+#include "redis/stream_id.hpp"
+
+namespace clamator::redis::detail {
+
+// One request that has run.
+struct completion {
+  stream_id id;
+  std::string reply_to;  // empty: nothing is answered
+  std::string reply;
+};
+
+// add() from any thread; the rest on the strand. A batch that Redis may not have seen goes again when the
+// connection is back: a reply that comes twice is discarded by its client, and XACK twice does nothing.
+class completion_writer final : public std::enable_shared_from_this<completion_writer>,
+                                public answer_sink,
+                                public connection_listener {
+ public:
+  // A batch goes out when it has this many, or when a turn of the event loop has added nothing more.
+  static constexpr std::size_t batch = 32;
+
+  // `done` is told on the strand which entries are completed.
+  completion_writer(std::shared_ptr<connection_core> connection, asio::any_io_executor strand,
+                    std::string stream, std::string group, std::size_t reply_stream_maxlen, log_sink log,
+                    std::function<void(const std::vector<stream_id>&)> done);
+
+  void add(completion finished);
+  // Whether everything that was added is in Redis.
+  bool empty() const;
+  // Called on the strand each time that it becomes empty.
+  void on_empty(std::function<void()> empty) { empty_ = std::move(empty); }
+  // Gives up on what is left.
+  void close();
+
+  void answered(const call_id&, resp::reply_view reply, std::string_view first_error) override;
+  void lost(const call_id&, bool, const std::string&) override;
+  void connected() override;
+
+ private:
+  struct job {
+    std::vector<completion> items;
+    bool reply = true;  // false: its reply was refused for good, acknowledge only
+  };
+
+  void schedule();
+  void flush();
+  void submit(job work);
+  void append(buffer& out, const job& work) const;
+  void settle(const job& work);
+  void retry(job refused, std::string_view error);
+  void retry_later();
+  void check_empty();
+
+  const std::shared_ptr<connection_core> connection_;
+  const asio::any_io_executor strand_;
+  const std::string stream_;
+  const std::string group_;
+  const log_sink log_;
+  const std::function<void(const std::vector<stream_id>&)> done_;
+  std::function<void()> empty_;
+  buffer reply_middle_;  // XADD's constant bytes between the stream and the envelope
+
+  mutable std::mutex mutex_;
+  std::vector<completion> added_;
+  std::size_t seen_ = 0;
+  bool scheduled_ = false;
+
+  std::deque<job> sent_;    // submitted, in the order of their answers
+  std::deque<job> unsent_;  // to be submitted when the connection is back, or after a pause
+  asio::steady_timer pause_;
+  bool closed_ = false;
+};
+
+}  // namespace clamator::redis::detail

@@ -1,0 +1,56 @@
+#include "redis/entry_ledger.hpp"
+
+namespace clamator::redis::detail {
+
+entry_ledger::verdict entry_ledger::take(stream_id id, const delivery* what, time_point now) {
+  if (finished_.contains(id)) return verdict::finished;
+  return held_.try_emplace(held_.end(), id, holding{what, now})->second.what == what ? verdict::fresh
+                                                                                     : verdict::held;
+}
+
+void entry_ledger::finish(stream_id id) {
+  held_.erase(id);
+  if (id > floor_) finished_.insert(finished_.end(), id);
+  raise_floor();
+}
+
+void entry_ledger::handled(stream_id id) {
+  const auto found = held_.find(id);
+  if (found != held_.end()) found->second.what = nullptr;
+}
+
+const delivery* entry_ledger::find(stream_id id) const noexcept {
+  const auto found = held_.find(id);
+  return found == held_.end() ? nullptr : found->second.what;
+}
+
+void entry_ledger::lose(stream_id id) {
+  const auto found = held_.find(id);
+  if (found != held_.end()) found->second.lost = true;
+}
+
+std::vector<stream_id> entry_ledger::leased_since(time_point since) const {
+  std::vector<stream_id> ids;
+  for (const auto& [id, entry] : held_) {
+    if (entry.since <= since && !entry.lost) ids.push_back(id);
+  }
+  return ids;
+}
+
+void entry_ledger::learn_handled(stream_id id) {
+  if (id <= floor_ || (!held_.empty() && id >= held_.begin()->first)) return;
+  floor_ = id;
+  finished_.erase(finished_.begin(), finished_.upper_bound(id));
+}
+
+// Everything that this server has seen and that lies below what it still holds is handled.
+void entry_ledger::raise_floor() {
+  const auto end = held_.empty() ? finished_.end() : finished_.lower_bound(held_.begin()->first);
+  if (end != finished_.begin()) {
+    floor_ = *std::prev(end);
+    finished_.erase(finished_.begin(), end);
+  }
+  while (finished_.size() > memory) finished_.erase(finished_.begin());
+}
+
+}  // namespace clamator::redis::detail

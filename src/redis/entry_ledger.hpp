@@ -1,0 +1,70 @@
+// What one server knows of a stream's entries: which it holds, which it has finished, and below which id
+// everything is handled. Decides and does nothing; for one thread at a time.
+#pragma once
+
+#include <chrono>
+#include <map>
+#include <set>
+#include <vector>
+
+#include "redis/stream_id.hpp"
+
+namespace clamator {
+class delivery;
+}
+
+namespace clamator::redis::detail {
+
+class entry_ledger {
+ public:
+  using time_point = std::chrono::steady_clock::time_point;
+
+  // Finished ids that are remembered above the oldest unfinished one.
+  static constexpr std::size_t memory = 20'000;
+
+  enum class verdict {
+    fresh,     // take it: it is held from now on
+    held,      // this server is at it already, and it must not run twice
+    finished,  // this server has done it: acknowledge it again, and no more
+  };
+
+  // Redis handed an entry out. `what` is not null, and another for each entry.
+  verdict take(stream_id id, const delivery* what, time_point now);
+
+  // Its handler has run; the completion is on its way.
+  void handled(stream_id id);
+  // Its completion is in Redis.
+  void finish(stream_id id);
+  // It was given back, and is not this server's any more.
+  void forget(stream_id id) { held_.erase(id); }
+
+  // What runs or waits under that id; null where its handler has run, or it is not held.
+  const delivery* find(stream_id id) const noexcept;
+  // Somebody else has it now. It stays held while it runs, so that it does not run twice here; its lease is
+  // not renewed.
+  void lose(stream_id id);
+
+  bool idle() const noexcept { return held_.empty(); }
+  // Those taken at or before `since`, for the renewal of their leases.
+  std::vector<stream_id> leased_since(time_point since) const;
+
+  // Somebody who looked at the group says that everything up to `id` is handled.
+  void learn_handled(stream_id id);
+  // The greatest id known to be handled below everything that is not: where a lost group is created again.
+  stream_id handled_below() const noexcept { return floor_; }
+
+ private:
+  struct holding {
+    const delivery* what;
+    time_point since;
+    bool lost = false;
+  };
+
+  void raise_floor();
+
+  std::map<stream_id, holding> held_;
+  std::set<stream_id> finished_;  // above floor_
+  stream_id floor_;
+};
+
+}  // namespace clamator::redis::detail

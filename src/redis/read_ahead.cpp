@@ -1,0 +1,26 @@
+#include "redis/read_ahead.hpp"
+
+#include <algorithm>
+
+namespace clamator::redis::detail {
+
+void read_ahead::finish(time_point now) noexcept {
+  const std::chrono::nanoseconds took = now - last_;
+  last_ = now;
+  interval_ = interval_.count() < 0 ? took : interval_ + (took - interval_) / 8;
+}
+
+std::size_t read_ahead::window() const noexcept {
+  if (interval_.count() < 0) return concurrency_;
+  const auto emptied = static_cast<std::size_t>(horizon / std::max(interval_, std::chrono::nanoseconds(1)));
+  return std::max(concurrency_, std::min(most, emptied));
+}
+
+std::size_t read_ahead::count(std::size_t held) const noexcept {
+  const std::size_t room = window();
+  // Refilled when half empty, so that reads stay large.
+  if (held > room / 2 && held >= concurrency_) return 0;
+  return held < room ? std::min(batch, room - held) : 0;
+}
+
+}  // namespace clamator::redis::detail

@@ -1,0 +1,41 @@
+// How many requests to read at once. Decides and does nothing; for one thread at a time.
+//
+// One round trip for each request is slow where handlers take microseconds; a hoard of 64 starves idle
+// servers where they take a second. So a server holds what it empties within 5 ms, at its own speed of late,
+// and never less than one request for each worker.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace clamator::redis::detail {
+
+class read_ahead {
+ public:
+  using time_point = std::chrono::steady_clock::time_point;
+
+  // COUNT of one read: 32 and below collapse at high load, 256 is worse at 64 calls in flight.
+  static constexpr std::size_t batch = 64;
+  // Held at most: one batch in work while the next is on its way.
+  static constexpr std::size_t most = 2 * batch;
+  static constexpr std::chrono::microseconds horizon{5'000};
+
+  explicit read_ahead(std::size_t concurrency) noexcept : concurrency_(concurrency) {}
+
+  // A request was begun while nothing else was held: what came before says nothing about speed.
+  void begin(time_point now) noexcept { last_ = now; }
+  // A request was finished.
+  void finish(time_point now) noexcept;
+
+  // How many to hold at most.
+  std::size_t window() const noexcept;
+  // COUNT of the next read with `held` of them unfinished; 0: not now.
+  std::size_t count(std::size_t held) const noexcept;
+
+ private:
+  std::size_t concurrency_;
+  time_point last_{};
+  std::chrono::nanoseconds interval_{-1};  // between two that finish, on average of late; negative: not known
+};
+
+}  // namespace clamator::redis::detail

@@ -1,0 +1,125 @@
+#include "redis/script.hpp"
+
+#include <array>
+
+#include <openssl/evp.h>
+
+namespace clamator::redis::detail {
+namespace {
+
+// The name that Redis gives a script.
+std::string sha1_hex(std::string_view text) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  EVP_Digest(text.data(), text.size(), digest.data(), &size, EVP_sha1(), nullptr);
+  std::string hex;
+  for (unsigned i = 0; i < size; ++i) {
+    hex += "0123456789abcdef"[digest[i] >> 4];
+    hex += "0123456789abcdef"[digest[i] & 15];
+  }
+  return hex;
+}
+
+}  // namespace
+
+script::script(std::string_view text) : text_(text), digest_(sha1_hex(text)) {}
+
+asio::awaitable<answer> script::run(std::shared_ptr<connection_core> connection, std::string key,
+                                    std::vector<std::string> arguments) const {
+  std::vector<std::string> command{"EVALSHA", digest_, "1", std::move(key)};
+  command.insert(command.end(), std::make_move_iterator(arguments.begin()),
+                 std::make_move_iterator(arguments.end()));
+  answer result = co_await execute(connection, command);
+  if (result.error_code() != "NOSCRIPT") co_return result;
+  command[0] = "EVAL";
+  command[1] = text_;
+  co_return co_await execute(connection, std::move(command));
+}
+
+const script& lease_script() {
+  static const script made(R"lua(
+local lost = {}
+for i = 3, #ARGV do
+  local pending = redis.call('XPENDING', KEYS[1], ARGV[1], ARGV[i], ARGV[i], 1, ARGV[2])
+  if #pending == 1 then
+    redis.call('XCLAIM', KEYS[1], ARGV[1], ARGV[2], 0, ARGV[i], 'JUSTID')
+  else
+    lost[#lost + 1] = ARGV[i]
+  end
+end
+return lost
+)lua");
+  return made;
+}
+
+const script& release_script() {
+  static const script made(R"lua(
+local released = 0
+for i = 3, #ARGV do
+  local pending = redis.call('XPENDING', KEYS[1], ARGV[1], ARGV[i], ARGV[i], 1, ARGV[2])
+  if #pending == 1 then
+    local count = math.max(pending[1][4] - 1, 0)
+    redis.call('XCLAIM', KEYS[1], ARGV[1], ARGV[2], 0, ARGV[i], 'IDLE', 2000000000, 'RETRYCOUNT', count, 'JUSTID')
+    released = released + 1
+  end
+end
+return released
+)lua");
+  return made;
+}
+
+const script& trim_script() {
+  static const script made(R"lua(
+local function parts(id)
+  local ms, seq = string.match(id, '^(%d+)-(%d+)$')
+  return tonumber(ms), tonumber(seq)
+end
+local function less(a, b)
+  local ams, aseq = parts(a)
+  local bms, bseq = parts(b)
+  return ams < bms or (ams == bms and aseq < bseq)
+end
+local least, mine
+for _, info in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
+  local group = {}
+  for i = 1, #info, 2 do group[info[i]] = info[i + 1] end
+  local mark = group['last-delivered-id']
+  if group['pending'] > 0 then
+    local oldest = redis.call('XPENDING', KEYS[1], group['name'])[2]
+    if oldest and less(oldest, mark) then mark = oldest end
+  end
+  if not least or less(mark, least) then least = mark end
+  if group['name'] == ARGV[1] and group['pending'] == 0 then mine = mark end
+end
+if least then redis.call('XTRIM', KEYS[1], 'MINID', ARGV[2], least) end
+return {mine or '0-0', least or '0-0', redis.call('XLEN', KEYS[1])}
+)lua");
+  return made;
+}
+
+const script& repair_script() {
+  static const script made(R"lua(
+local function parts(id)
+  local ms, seq = string.match(id, '^(%d+)-(%d+)$')
+  return tonumber(ms), tonumber(seq)
+end
+local begin = ARGV[2]
+local last = '0-0'
+if redis.call('EXISTS', KEYS[1]) == 1 then
+  local info = redis.call('XINFO', 'STREAM', KEYS[1])
+  for i = 1, #info, 2 do if info[i] == 'last-generated-id' then last = info[i + 1] end end
+end
+local lms, lseq = parts(last)
+local bms, bseq = parts(begin)
+if lms < bms or (lms == bms and lseq < bseq) then begin = '0-0' end
+local made = redis.pcall('XGROUP', 'CREATE', KEYS[1], ARGV[1], begin, 'MKSTREAM')
+if type(made) == 'table' and made.err then
+  if string.find(made.err, 'BUSYGROUP') then return 'there already' end
+  return made
+end
+return begin
+)lua");
+  return made;
+}
+
+}  // namespace clamator::redis::detail

@@ -1,0 +1,45 @@
+// What must happen in Redis as one step and is not on the hot path: Lua scripts.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <boost/asio/awaitable.hpp>
+
+#include "redis/command.hpp"
+
+namespace clamator::redis::detail {
+
+class script {
+ public:
+  explicit script(std::string_view text);
+
+  // Runs it by its digest, and by its text where Redis does not know it yet. Completes as execute() does.
+  asio::awaitable<answer> run(std::shared_ptr<connection_core> connection, std::string key,
+                              std::vector<std::string> arguments) const;
+
+ private:
+  std::string text_;
+  std::string digest_;
+};
+
+// Arguments: group, consumer, ids. Renews those that are still this consumer's, without counting a delivery;
+// answers those that are not.
+const script& lease_script();
+
+// Arguments: group, consumer, ids. Makes those that are still this consumer's, and that it has not begun,
+// free to be claimed at once, and takes back the delivery that was counted; answers how many.
+const script& release_script();
+
+// Arguments: group, "~" or "=". Removes what every group of the stream has done with, exactly or in whole
+// nodes; answers {the id that this group has handled everything up to, 0-0 where something is pending; the id
+// below which everything is done with; entries left}.
+const script& trim_script();
+
+// Arguments: group, the id to begin at. Creates a group that was lost; at 0 where the stream is a new one,
+// whose ids are all lower. Answers the id that it began at, or that it is there already.
+const script& repair_script();
+
+}  // namespace clamator::redis::detail

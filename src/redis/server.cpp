@@ -1,0 +1,101 @@
+#include <clamator/protocol/call_id.hpp>
+#include <clamator/redis/server.hpp>
+
+#include "redis/keys.hpp"
+#include "redis/lane_upkeep.hpp"
+#include "redis/lease_keeper.hpp"
+#include "redis/service_lane.hpp"
+
+namespace clamator::redis {
+namespace {
+
+class transport final : public server_transport {
+ public:
+  transport(std::shared_ptr<detail::connection_core> shared, const server_options& options)
+      : shared_(std::move(shared)), options_(options) {
+    if (options_.instance_id.empty()) options_.instance_id = call_id::random().text();
+  }
+
+  asio::awaitable<void> start(asio::any_io_executor strand, server_sink& sink) override {
+    const connection_options& connecting = shared_ ? shared_->options() : options_.connection;
+    commands_ =
+        shared_ ? shared_ : std::make_shared<detail::connection_core>(strand, connecting, options_.log);
+    co_await commands_->open();
+    for (std::size_t i = 0; i < sink.services().size(); ++i) {
+      auto reading = std::make_shared<detail::connection_core>(strand, connecting, options_.log,
+                                                               detail::service_lane::block);
+      readers_.push_back(reading);
+      lanes_.push_back(
+          std::make_shared<detail::service_lane>(lane(sink.services()[i]), sink, i, commands_, reading));
+      co_await lanes_.back()->start();
+      upkeep_.push_back(std::make_shared<detail::lane_upkeep>(lanes_.back()));
+      upkeep_.back()->start();
+    }
+    leases_ = std::make_unique<detail::lease_keeper>(connecting, options_.log, options_.consumer_claim_idle,
+                                                     lanes_);
+  }
+
+  asio::awaitable<void> stop_intake() override {
+    for (const auto& upkeep : upkeep_) upkeep->stop();
+    for (const auto& lane : lanes_) co_await lane->stop_intake();
+  }
+
+  asio::awaitable<void> stop() override {
+    for (const auto& upkeep : upkeep_) upkeep->stop();
+    for (const auto& lane : lanes_) co_await lane->stop();
+    leases_.reset();
+    for (const auto& reader : readers_) reader->close();
+    if (commands_ && !shared_) commands_->close();
+    upkeep_.clear();
+    lanes_.clear();
+  }
+
+ private:
+  detail::lane_settings lane(const service_info& info) const {
+    detail::lane_settings settings;
+    settings.service = info.name;
+    settings.stream = detail::command_stream(options_.key_prefix, info.name);
+    settings.consumer = detail::consumer_name(info.name, options_.instance_id);
+    settings.reply_prefix = detail::reply_stream_prefix(options_.key_prefix);
+    settings.concurrency = info.options.concurrency;
+    settings.claim_idle = options_.consumer_claim_idle;
+    settings.reply_stream_maxlen = options_.reply_stream_maxlen;
+    settings.new_entries_only = options_.new_entries_only;
+    settings.log = options_.log;
+    return settings;
+  }
+
+  std::shared_ptr<detail::connection_core> shared_;
+  server_options options_;
+  std::shared_ptr<detail::connection_core> commands_;
+  std::vector<std::shared_ptr<detail::connection_core>> readers_;
+  std::vector<std::shared_ptr<detail::service_lane>> lanes_;
+  std::vector<std::shared_ptr<detail::lane_upkeep>> upkeep_;
+  std::unique_ptr<detail::lease_keeper> leases_;
+};
+
+std::unique_ptr<server_transport> make_transport(std::shared_ptr<detail::connection_core> shared,
+                                                 const server_options& options) {
+  if (options.key_prefix.empty())
+    throw usage_error("option key_prefix is required: it begins the names of all keys");
+  if (options.consumer_claim_idle < std::chrono::milliseconds(100)) {
+    throw usage_error(
+        "option consumer_claim_idle must be at least 100 ms, so that leases can be renewed in time");
+  }
+  if (options.reply_stream_maxlen == 0) throw usage_error("option reply_stream_maxlen must be at least 1");
+  return std::make_unique<transport>(std::move(shared), options);
+}
+
+clamator::detail::server_settings settings(const server_options& options) {
+  return {options.shutdown_grace, options.max_depth, options.log};
+}
+
+}  // namespace
+
+server::server(const asio::any_io_executor& executor, server_options options)
+    : clamator::server(executor, make_transport(nullptr, options), settings(options)) {}
+
+server::server(const asio::any_io_executor& executor, const connection& shared, server_options options)
+    : clamator::server(executor, make_transport(shared.core(), options), settings(options)) {}
+
+}  // namespace clamator::redis

@@ -1,0 +1,351 @@
+#include "redis/service_lane.hpp"
+
+#include <charconv>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/redirect_error.hpp>
+
+#include <clamator/protocol/error.hpp>
+#include <clamator/redis/resp/command.hpp>
+
+#include "redis/lane_upkeep.hpp"
+#include "redis/script.hpp"
+
+namespace clamator::redis::detail {
+namespace {
+
+constexpr call_id read_tag{};
+constexpr call_id client_id_tag{0, 1};
+
+}  // namespace
+
+service_lane::service_lane(lane_settings settings, server_sink& sink, std::size_t index,
+                           std::shared_ptr<connection_core> commands,
+                           std::shared_ptr<connection_core> reading)
+    : settings_(std::move(settings)),
+      sink_(&sink),
+      index_(index),
+      commands_(std::move(commands)),
+      reading_(std::move(reading)),
+      retry_(reading_->strand()),
+      ahead_(settings_.concurrency) {
+  resp::append_array_header(read_head_, 11);
+  for (const std::string_view word :
+       {"XREADGROUP", "GROUP", settings_.service.c_str(), settings_.consumer.c_str(), "COUNT"}) {
+    resp::append_bulk(read_head_, word);
+  }
+  resp::append_bulk(read_tail_, "BLOCK");
+  resp::append_bulk(read_tail_, block.count());
+  for (const std::string_view word : {"STREAMS", settings_.stream.c_str(), ">"})
+    resp::append_bulk(read_tail_, word);
+}
+
+asio::awaitable<void> service_lane::start() {
+  writer_ = std::make_shared<completion_writer>(
+      commands_, reading_->strand(), settings_.stream, settings_.service, settings_.reply_stream_maxlen,
+      settings_.log, [weak = weak_from_this()](const std::vector<stream_id>& ids) {
+        if (const auto self = weak.lock()) self->completed(ids);
+      });
+  writer_->on_empty([weak = weak_from_this()] {
+    const auto self = weak.lock();
+    if (self && self->flushed_) self->flushed_->notify();
+  });
+  sink_->on_load_dropped(index_, [weak = weak_from_this()] {
+    if (const auto self = weak.lock()) self->load_dropped();
+  });
+  co_await create_group();
+  asio::dispatch(commands_->strand(),
+                 [commands = commands_, writer = writer_] { commands->add_listener(writer); });
+  co_await reading_->open();
+  reading_->add_listener(shared_from_this());
+}
+
+asio::awaitable<void> service_lane::create_group() {
+  const std::string begin = settings_.new_entries_only ? "$" : "0";
+  std::vector<std::string> create{"XGROUP", "CREATE", settings_.stream, settings_.service, begin, "MKSTREAM"};
+  const answer made = co_await execute(commands_, std::move(create));
+  if (made.is_error() && made.error_code() != "BUSYGROUP") {
+    throw transport_error(transport_errc::refused, "creating group " + settings_.service + " on " +
+                                                       settings_.stream + ": " + made.text);
+  }
+  if (!made.is_error()) co_return;
+  // The pool was here before: what it has handled must not run again if the group has to be repaired.
+  std::vector<std::string> arguments{settings_.service, "~"};
+  const answer looked = co_await trim_script().run(commands_, settings_.stream, std::move(arguments));
+  const std::lock_guard lock(mutex_);
+  if (looked.items.size() == 3) ledger_.learn_handled(stream_id::parse(looked.items[0].text));
+}
+
+void service_lane::connected() {
+  resp::append_command(reading_->out(), {"CLIENT", "ID"});
+  reading_->submitted(1, shared_from_this(), client_id_tag);
+  reading_now_ = false;
+  read();
+}
+
+void service_lane::lost(const call_id& tag, bool, const std::string&) {
+  if (tag == client_id_tag) return;
+  reading_now_ = false;
+  read_ended_.notify();
+}
+
+void service_lane::read() {
+  if (intake_stopped_ || reading_now_ || repairing_ || !reading_->ready()) return;
+  waiting_for_room_ = true;
+  const service_load load = sink_->load(index_);
+  std::size_t count = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    count = worker_wanted_ ? 0 : ahead_.count(load.queued + load.running);
+  }
+  if (count == 0) return;
+  waiting_for_room_ = false;
+  buffer& out = reading_->out();
+  out.append(read_head_.view());
+  resp::append_bulk(out, static_cast<std::int64_t>(count));
+  out.append(read_tail_.view());
+  reading_now_ = true;
+  reading_->submitted(1, shared_from_this(), read_tag);
+}
+
+void service_lane::answered(const call_id& tag, resp::reply_view reply, std::string_view) {
+  if (tag == client_id_tag) {
+    client_id_ = reply.integer();
+    return;
+  }
+  reading_now_ = false;
+  if (reply.is_error()) {
+    reading_failed(reply.text());
+  } else {
+    const auto now = std::chrono::steady_clock::now();
+    for (const resp::reply_view stream : reply) {
+      for (const resp::reply_view each : stream[1]) take(entry::from_reply(each), 1, now);
+    }
+    read();
+  }
+  read_ended_.notify();
+}
+
+void service_lane::take(const entry& found, unsigned delivery_count,
+                        std::chrono::steady_clock::time_point now) {
+  if (found.deleted) return;
+  std::string_view reply_to = found.reply_to;
+  if (!reply_to.empty() &&
+      (!reply_to.starts_with(settings_.reply_prefix) || reply_to == settings_.reply_prefix)) {
+    say(log_level::warning, "request " + std::string(found.id) + " of " + settings_.stream +
+                                " names a reply stream that is none of ours, and will not be answered there");
+    reply_to = {};
+  }
+  const stream_id id = stream_id::parse(found.id);
+  auto request = std::make_unique<redis_delivery>(shared_from_this(), id, reply_to);
+  {
+    const std::lock_guard lock(mutex_);
+    const bool idle = ledger_.idle();
+    const entry_ledger::verdict verdict = ledger_.take(id, request.get(), now);
+    if (verdict == entry_ledger::verdict::held) return;
+    if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});
+    if (idle) ahead_.begin(now);
+  }
+  if (found.envelope.empty()) {
+    say(log_level::warning,
+        "entry " + std::string(found.id) + " of " + settings_.stream + " has no envelope: acknowledged");
+    return writer_->add({id, {}, {}});
+  }
+  request->envelope = found.envelope;
+  request->origin.caller = found.from;
+  request->origin.delivery_count = delivery_count;
+  if (!reply_to.empty()) request->origin.caller_instance = reply_to.substr(settings_.reply_prefix.size());
+  std::int64_t left = 0;
+  const auto [end, error] =
+      std::from_chars(found.time_to_live.data(), found.time_to_live.data() + found.time_to_live.size(), left);
+  constexpr std::int64_t century = std::int64_t{100} * 365 * 24 * 3'600'000;
+  if (error == std::errc() && left >= 0 && left < century) {
+    request->origin.deadline = std::chrono::steady_clock::time_point(
+        std::chrono::milliseconds(static_cast<std::int64_t>(id.milliseconds) + left) - clock_offset_);
+  }
+  sink_->deliver(index_, std::move(request));
+}
+
+void service_lane::finished(stream_id id, std::string reply_to, std::string_view reply) {
+  {
+    const std::lock_guard lock(mutex_);
+    ahead_.finish(std::chrono::steady_clock::now());
+    ledger_.handled(id);
+  }
+  if (reply.empty()) reply_to.clear();
+  writer_->add({id, std::move(reply_to), std::string(reply)});
+}
+
+void service_lane::completed(const std::vector<stream_id>& ids) {
+  {
+    const std::lock_guard lock(mutex_);
+    for (const stream_id id : ids) ledger_.finish(id);
+  }
+  finished_ids_.insert(finished_ids_.end(), ids.begin(), ids.end());
+  finished_since_trim_ += ids.size();
+  if (finished_since_trim_ >= lane_upkeep::trim_every && trim_wanted_) trim_wanted_->notify();
+}
+
+// On a worker's thread, after each request: no more than a look, unless somebody waits for it.
+void service_lane::load_dropped() {
+  if (!waiting_for_room_ && !worker_wanted_) return;
+  const service_load load = sink_->load(index_);
+  if (worker_wanted_ && load.queued == 0 && load.running < settings_.concurrency) worker_free_.notify();
+  {
+    const std::lock_guard lock(mutex_);
+    if (ahead_.count(load.queued + load.running) == 0) return;
+  }
+  asio::dispatch(reading_->strand(), [self = shared_from_this()] { self->read(); });
+}
+
+asio::awaitable<std::size_t> service_lane::wait_free_worker() {
+  worker_wanted_ = true;
+  for (;;) {
+    const service_load load = sink_->load(index_);
+    if (intake_stopped_) co_return 0;
+    if (load.queued == 0 && load.running < settings_.concurrency)
+      co_return settings_.concurrency - load.running;
+    co_await worker_free_.wait();
+  }
+}
+
+void service_lane::resume_reading() {
+  worker_wanted_ = false;
+  read();
+}
+
+void service_lane::reading_failed(std::string_view error) {
+  const std::string_view code = error.substr(0, error.find(' '));
+  say(log_level::warning, "reading " + settings_.stream + ": " + std::string(error));
+  if (code == "NOGROUP" || code == "UNBLOCKED") {
+    asio::co_spawn(
+        reading_->strand(), [self = shared_from_this()]() -> asio::awaitable<void> { return self->repair(); },
+        asio::detached);
+  } else {
+    read_later();
+  }
+}
+
+void service_lane::read_later() {
+  retry_.expires_after(std::chrono::milliseconds(200));
+  retry_.async_wait([self = shared_from_this()](boost::system::error_code canceled) {
+    if (!canceled) self->read();
+  });
+}
+
+asio::awaitable<void> service_lane::repair() {
+  if (repairing_ || intake_stopped_) co_return;
+  repairing_ = true;
+  std::string problem;
+  try {
+    std::vector<std::string> arguments{settings_.service, {}};
+    {
+      const std::lock_guard lock(mutex_);
+      arguments[1] = ledger_.handled_below().text();
+    }
+    const answer repaired = co_await repair_script().run(commands_, settings_.stream, std::move(arguments));
+    if (repaired.is_error()) problem = repaired.text;
+    if (!repaired.is_error()) {
+      say(log_level::warning, "group " + settings_.service + " of " + settings_.stream +
+                                  " was lost and is created again: " + repaired.text);
+    }
+  } catch (const transport_error& error) {
+    problem = error.what();
+  }
+  repairing_ = false;
+  if (problem.empty()) {
+    read();
+  } else {
+    say(log_level::error,
+        "group " + settings_.service + " of " + settings_.stream + " cannot be created again: " + problem);
+    read_later();
+  }
+}
+
+std::vector<stream_id> service_lane::leased_since(std::chrono::steady_clock::time_point since) const {
+  const std::lock_guard lock(mutex_);
+  return ledger_.leased_since(since);
+}
+
+void service_lane::lost_leases(const std::vector<stream_id>& ids) {
+  for (const stream_id id : ids) {
+    const delivery* what = nullptr;
+    {
+      const std::lock_guard lock(mutex_);
+      what = ledger_.find(id);
+    }
+    if (what == nullptr) continue;
+    const bool withdrawn = sink_->take_back(index_, what) != nullptr;
+    {
+      const std::lock_guard lock(mutex_);
+      withdrawn ? ledger_.forget(id) : ledger_.lose(id);
+    }
+    say(log_level::warning, "request " + id.text() + " of " + settings_.stream + " went to another server" +
+                                (withdrawn ? " before it began here" : " while it runs here"));
+  }
+}
+
+asio::awaitable<void> service_lane::stop_intake() {
+  intake_stopped_ = true;
+  retry_.cancel();
+  worker_free_.notify();
+  if (reading_now_ && client_id_ != 0 && commands_->ready()) {
+    std::vector<std::string> unblock{"CLIENT", "UNBLOCK", std::to_string(client_id_)};
+    try {
+      const answer done = co_await execute(commands_, std::move(unblock));
+      if (done.is_error())
+        say(log_level::info, "the blocked read ends by itself within a second: " + done.text);
+    } catch (const transport_error& error) {
+      say(log_level::info, std::string("the blocked read ends by itself within a second: ") + error.what());
+    }
+  }
+  while (reading_now_) co_await read_ended_.wait();
+  co_await give_back();
+}
+
+asio::awaitable<void> service_lane::give_back() {
+  std::vector<std::string> arguments{settings_.service, settings_.consumer};
+  for (const auto& request : sink_->take_back(index_)) {
+    const stream_id id = static_cast<const redis_delivery&>(*request).id();
+    arguments.push_back(id.text());
+    const std::lock_guard lock(mutex_);
+    ledger_.forget(id);
+  }
+  if (arguments.size() == 2) co_return;
+  std::string problem;
+  try {
+    const answer released = co_await release_script().run(commands_, settings_.stream, std::move(arguments));
+    if (released.is_error()) problem = released.text;
+  } catch (const transport_error& error) {
+    problem = error.what();
+  }
+  if (!problem.empty()) {
+    say(log_level::warning, "requests of " + settings_.stream + " that were not begun are free only after " +
+                                std::to_string(settings_.claim_idle.count()) + " ms: " + problem);
+  }
+}
+
+asio::awaitable<void> service_lane::stop() {
+  if (!writer_) co_return;
+  flushed_ = std::make_shared<clamator::detail::async_event>();
+  asio::steady_timer limit(reading_->strand(), commands_->options().command_timeout);
+  limit.async_wait([flushed = flushed_](boost::system::error_code) { flushed->notify(); });
+  const auto deadline = limit.expiry();
+  while (!writer_->empty() && commands_->ready() && std::chrono::steady_clock::now() < deadline) {
+    co_await flushed_->wait();
+  }
+  limit.cancel();
+  if (!writer_->empty()) {
+    say(log_level::warning,
+        "completions of " + settings_.stream + " could not be written: those requests run again elsewhere");
+  }
+  writer_->close();
+}
+
+void service_lane::say(log_level level, const std::string& text) const {
+  if (settings_.log) settings_.log(level, text);
+}
+
+}  // namespace clamator::redis::detail
