@@ -13,16 +13,6 @@ void refuse(const json::number& value, issue_list& issues) {
   issues.add(value.whole() ? out_of_range : expected_integer, found_text(value.text()));
 }
 
-// Reads a number; false where something else stands there.
-bool take_number(json::reader& in, json::number& value, const char* expected, issue_list& issues) {
-  if (in.peek() != json::token::number) {
-    mismatch(in, expected, issues);
-    return false;
-  }
-  value = in.read_number();
-  return !in.failed();
-}
-
 }  // namespace
 
 void mismatch(json::reader& in, const char* expected, issue_list& issues) {
@@ -50,25 +40,29 @@ void read_string(json::reader& in, std::string& out, issue_list& issues) {
   out = in.read_string();
 }
 
+// A number that could not be read is zero, and nobody looks at it: the reader has failed.
 void read_double(json::reader& in, double& out, issue_list& issues) {
-  json::number number;
-  if (!take_number(in, number, "expected a number", issues)) return;
+  if (in.peek() != json::token::number) return mismatch(in, "expected a number", issues);
+  const json::number number = in.read_number();
   const std::optional<double> value = number.as_double();
   if (!value) return issues.add(out_of_range, found_text(number.text()));
   out = *value;
 }
 
 void read_float(json::reader& in, float& out, issue_list& issues) {
-  json::number number;
-  if (!take_number(in, number, "expected a number", issues)) return;
+  if (in.peek() != json::token::number) return mismatch(in, "expected a number", issues);
+  const json::number number = in.read_number();
   const std::optional<float> value = number.as_float();
   if (!value) return issues.add(out_of_range, found_text(number.text()));
   out = *value;
 }
 
 std::int64_t read_signed(json::reader& in, std::int64_t min, std::int64_t max, issue_list& issues) {
-  json::number number;
-  if (!take_number(in, number, expected_integer, issues)) return 0;
+  if (in.peek() != json::token::number) {
+    mismatch(in, expected_integer, issues);
+    return 0;
+  }
+  const json::number number = in.read_number();
   const std::optional<std::int64_t> value = number.as_int64();
   if (value && *value >= min && *value <= max) return *value;
   refuse(number, issues);
@@ -76,8 +70,11 @@ std::int64_t read_signed(json::reader& in, std::int64_t min, std::int64_t max, i
 }
 
 std::uint64_t read_unsigned(json::reader& in, std::uint64_t max, issue_list& issues) {
-  json::number number;
-  if (!take_number(in, number, expected_integer, issues)) return 0;
+  if (in.peek() != json::token::number) {
+    mismatch(in, expected_integer, issues);
+    return 0;
+  }
+  const json::number number = in.read_number();
   const std::optional<std::uint64_t> value = number.as_uint64();
   if (value && *value <= max) return *value;
   refuse(number, issues);

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <cfloat>
 #include <charconv>
 #include <limits>
 #include <system_error>
@@ -10,11 +12,6 @@ namespace {
 
 bool is_digit(char c) noexcept {
   return c >= '0' && c <= '9';
-}
-
-const char* skip_digits(const char* at, const char* end) noexcept {
-  while (at != end && is_digit(*at)) ++at;
-  return at;
 }
 
 // A decimal taken apart: its value is 0.<digits> times ten to the power of `point`, where `digits` are the
@@ -77,6 +74,18 @@ std::optional<std::uint64_t> whole_magnitude(std::string_view text) noexcept {
   return value;
 }
 
+// Where both the digits and the power of ten are doubles without rounding, one operation rounds once, which
+// is to the nearest (W. D. Clinger, How to Read Floating Point Numbers Accurately, 1990). Nothing elsewhere.
+std::optional<double> exact_quotient(std::uint64_t magnitude, std::int32_t exponent) noexcept {
+  constexpr double powers[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                               1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+  constexpr std::int32_t most = 22;
+  if (FLT_EVAL_METHOD != 0 || magnitude > std::uint64_t{1} << 53) return std::nullopt;
+  if (exponent > most || exponent < -most) return std::nullopt;
+  const auto value = static_cast<double>(magnitude);
+  return exponent < 0 ? value / powers[-exponent] : value * powers[exponent];
+}
+
 template <class Real>
 std::optional<Real> nearest(std::string_view text) noexcept {
   Real value = 0;
@@ -87,9 +96,94 @@ std::optional<Real> nearest(std::string_view text) noexcept {
   return text.starts_with('-') ? Real(-0.0) : Real(0);
 }
 
+// One walk over a number's characters, after RFC 8259 section 6.
+class number_scan {
+ public:
+  number_scan(const char* at, const char* end) noexcept : at_(at), end_(end) {}
+
+  // Behind the number, or where it is wrong.
+  const char* at() const noexcept { return at_; }
+  const char* problem() const noexcept { return problem_; }
+
+  bool run() noexcept {
+    negative_ = take('-');
+    digits_ = at_;
+    count_ = take_digits();
+    if (count_ == 0) return wrong("expected a number");
+    if (count_ > 1 && *digits_ == '0') {
+      at_ = digits_;
+      return wrong("number with a leading zero");
+    }
+    integer_end_ = at_;
+    if (take('.')) {
+      const auto fraction = take_digits();
+      if (fraction == 0) return wrong("expected a digit after the decimal point");
+      count_ += fraction;
+      exponent_ -= static_cast<std::int32_t>(std::min<std::ptrdiff_t>(fraction, far));
+    }
+    return (!take('e') && !take('E')) || take_exponent();
+  }
+
+  number result(std::string_view text) noexcept {
+    using kind = number::kind_t;
+    // 19 digits fit, more may have wrapped around.
+    constexpr std::ptrdiff_t safe_digits = 19;
+    const bool integer = at_ == integer_end_ && !(negative_ && magnitude_ == 0);
+    bool known = count_ <= safe_digits;
+    if (integer && !known) known = std::from_chars(digits_, at_, magnitude_).ec == std::errc{};
+    constexpr auto max = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    const bool fits_signed = magnitude_ <= max + (negative_ ? 1 : 0);
+    if (integer && known && fits_signed) return {kind::int64, negative_, magnitude_, 0, text};
+    if (integer && known && !negative_) return {kind::uint64, negative_, magnitude_, 0, text};
+    return {kind::real, negative_, magnitude_, known ? exponent_ : number::unknown_exponent, text};
+  }
+
+ private:
+  // An exponent that is out of every range, and of which a few can be added up.
+  static constexpr std::int32_t far = 1'000'000;
+
+  bool wrong(const char* problem) noexcept {
+    problem_ = problem;
+    return false;
+  }
+
+  bool take(char c) noexcept {
+    if (at_ == end_ || *at_ != c) return false;
+    ++at_;
+    return true;
+  }
+
+  std::ptrdiff_t take_digits() noexcept {
+    const char* const start = at_;
+    while (at_ != end_ && is_digit(*at_))
+      magnitude_ = magnitude_ * 10 + static_cast<std::uint64_t>(*at_++ - '0');
+    return at_ - start;
+  }
+
+  bool take_exponent() noexcept {
+    const bool minus = take('-');
+    if (!minus) take('+');
+    if (at_ == end_ || !is_digit(*at_)) return wrong("expected a digit in the exponent");
+    std::int32_t value = 0;
+    for (; at_ != end_ && is_digit(*at_); ++at_) value = std::min(value * 10 + (*at_ - '0'), far);
+    exponent_ += minus ? -value : value;
+    return true;
+  }
+
+  const char* at_;
+  const char* end_;
+  const char* digits_ = nullptr;
+  const char* integer_end_ = nullptr;
+  const char* problem_ = nullptr;
+  std::ptrdiff_t count_ = 0;
+  std::uint64_t magnitude_ = 0;
+  std::int32_t exponent_ = 0;
+  bool negative_ = false;
+};
+
 }  // namespace
 
-std::optional<std::int64_t> number::as_int64() const noexcept {
+std::optional<std::int64_t> number::whole_int64() const noexcept {
   const std::optional<std::uint64_t> magnitude =
       kind_ == kind_t::real ? whole_magnitude(text_) : std::optional(magnitude_);
   constexpr auto max = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
@@ -105,7 +199,11 @@ std::optional<std::uint64_t> number::as_uint64() const noexcept {
 }
 
 std::optional<double> number::as_double() const noexcept {
-  if (kind_ == kind_t::real) return nearest<double>(text_);
+  if (kind_ == kind_t::real) {
+    const std::optional<double> value = exact_quotient(magnitude_, exponent_);
+    if (!value) return nearest<double>(text_);
+    return negative_ ? -*value : *value;
+  }
   const auto value = static_cast<double>(magnitude_);
   return negative_ ? -value : value;
 }
@@ -124,49 +222,14 @@ bool number::whole() const noexcept {
 
 number reader::read_number() noexcept {
   skip_spaces();
-  const char* at = at_;
-  const bool negative = at != end_ && *at == '-';
-  if (negative) ++at;
-  if (at == end_ || !is_digit(*at)) {
-    fail_at(at, at == end_ ? "unexpected end of the text" : "expected a number");
+  number_scan scan(at_, end_);
+  if (!scan.run()) {
+    fail_at(scan.at(), scan.at() == end_ ? "unexpected end of the text" : scan.problem());
     return {};
   }
-  const char* const digits = at;
-  std::uint64_t magnitude = 0;
-  while (at != end_ && is_digit(*at)) magnitude = magnitude * 10 + static_cast<std::uint64_t>(*at++ - '0');
-  const auto count = at - digits;
-  if (count > 1 && *digits == '0') {
-    fail_at(digits, "number with a leading zero");
-    return {};
-  }
-  bool real = negative && magnitude == 0;
-  // More than 19 digits may have wrapped around; from_chars knows.
-  if (count > 19) real = std::from_chars(digits, at, magnitude).ec != std::errc{};
-  if (at != end_ && *at == '.') {
-    real = true;
-    const char* const fraction = ++at;
-    at = skip_digits(at, end_);
-    if (at == fraction) {
-      fail_at(at, "expected a digit after the decimal point");
-      return {};
-    }
-  }
-  if (at != end_ && (*at == 'e' || *at == 'E')) {
-    real = true;
-    if (++at != end_ && (*at == '+' || *at == '-')) ++at;
-    const char* const exponent = at;
-    at = skip_digits(at, end_);
-    if (at == exponent) {
-      fail_at(at, "expected a digit in the exponent");
-      return {};
-    }
-  }
-  const std::string_view text(at_, static_cast<std::size_t>(at - at_));
-  at_ = at;
-  constexpr auto max = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-  if (real || (negative && magnitude > max + 1)) return {number::kind_t::real, negative, 0, text};
-  const bool fits = negative || magnitude <= max;
-  return {fits ? number::kind_t::int64 : number::kind_t::uint64, negative, magnitude, text};
+  const std::string_view text(at_, static_cast<std::size_t>(scan.at() - at_));
+  at_ = scan.at();
+  return scan.result(text);
 }
 
 }  // namespace clamator::json

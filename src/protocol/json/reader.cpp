@@ -1,5 +1,3 @@
-#include <array>
-
 #include <clamator/protocol/json/reader.hpp>
 
 namespace clamator::json {
@@ -19,9 +17,9 @@ constexpr std::array<token, 256> make_tokens() noexcept {
   return tokens;
 }
 
-constexpr std::array<token, 256> tokens_by_first = make_tokens();
-
 }  // namespace
+
+constinit const std::array<token, 256> detail::tokens = make_tokens();
 
 // Everything else sees only an empty rest, so the paths that succeed need not ask whether anything failed.
 void reader::fail_at(const char* at, const char* message) noexcept {
@@ -39,11 +37,6 @@ std::size_t reader::offset() const noexcept {
 
 void reader::skip_spaces_slowly() noexcept {
   while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
-}
-
-token reader::peek() noexcept {
-  skip_spaces();
-  return at_ == end_ ? token::end : tokens_by_first[static_cast<unsigned char>(*at_)];
 }
 
 bool reader::descend(char bracket, const char* message) noexcept {

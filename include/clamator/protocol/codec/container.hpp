@@ -29,7 +29,8 @@ void write_elements(json::writer& out, const Sequence& values, issue_list& issue
   for (auto&& value : values) {
     const std::size_t mark = issues.mark();
     encode<typename Sequence::value_type>(out, value, issues);
-    issues.prefix(mark, index++);
+    if (issues.mark() != mark) issues.prefix(mark, index);
+    ++index;
   }
   out.end_array();
 }
@@ -86,7 +87,7 @@ struct codec_for<std::vector<T, Allocator>> {
       } else {
         decode(in, out.emplace_back(), issues);
       }
-      issues.prefix(mark, index);
+      if (issues.mark() != mark) issues.prefix(mark, index);
     }
   }
   static void write(json::writer& out, const sequence& value, issue_list& issues) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -19,15 +20,21 @@ class number {
 
   // Zero.
   number() noexcept = default;
-  // `text` follows RFC 8259's grammar and outlives the number; `magnitude` counts unless the kind is real.
-  number(kind_t kind, bool negative, std::uint64_t magnitude, std::string_view text) noexcept
-      : text_(text), magnitude_(magnitude), kind_(kind), negative_(negative) {}
+  // `text` follows RFC 8259's grammar and outlives the number. The value is `magnitude` times ten to the
+  // power of `exponent`, or is only in the text where the exponent is unknown_exponent.
+  number(kind_t kind, bool negative, std::uint64_t magnitude, std::int32_t exponent,
+         std::string_view text) noexcept
+      : text_(text), magnitude_(magnitude), exponent_(exponent), kind_(kind), negative_(negative) {}
+  static constexpr std::int32_t unknown_exponent = std::numeric_limits<std::int32_t>::max();
 
   kind_t kind() const noexcept { return kind_; }
   std::string_view text() const noexcept { return text_; }
 
   // The value, if it is whole and in range; never rounded.
-  std::optional<std::int64_t> as_int64() const noexcept;
+  std::optional<std::int64_t> as_int64() const noexcept {
+    if (kind_ != kind_t::int64) return whole_int64();
+    return static_cast<std::int64_t>(negative_ ? 0 - magnitude_ : magnitude_);
+  }
   std::optional<std::uint64_t> as_uint64() const noexcept;
 
   // The nearest double or float; 0 (with the sign) for what is too small, nothing for what is too large.
@@ -38,8 +45,11 @@ class number {
   bool whole() const noexcept;
 
  private:
+  std::optional<std::int64_t> whole_int64() const noexcept;
+
   std::string_view text_ = "0";
   std::uint64_t magnitude_ = 0;
+  std::int32_t exponent_ = 0;  // 0 unless the kind is real
   kind_t kind_ = kind_t::int64;
   bool negative_ = false;
 };

@@ -13,7 +13,9 @@
 // seen.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -23,6 +25,35 @@
 namespace clamator::json {
 
 enum class token : unsigned char { null, boolean, number, string, array, object, end, invalid };
+
+namespace detail {
+
+// By first character.
+extern const std::array<token, 256> tokens;
+
+// Whether two words at the same place are the same.
+template <class Word>
+bool same_word(const char* a, const char* b) noexcept {
+  Word x;
+  Word y;
+  std::memcpy(&x, a, sizeof x);
+  std::memcpy(&y, b, sizeof y);
+  return x == y;
+}
+
+// For keys, which are short and mostly equal: a word at a time, the last ones overlapping.
+inline bool same_bytes(const char* a, const char* b, std::size_t size) noexcept {
+  if (size < 4) return std::memcmp(a, b, size) == 0;
+  if (size < 8) {
+    return same_word<std::uint32_t>(a, b) && same_word<std::uint32_t>(a + size - 4, b + size - 4);
+  }
+  for (std::size_t at = 0; at + 8 < size; at += 8) {
+    if (!same_word<std::uint64_t>(a + at, b + at)) return false;
+  }
+  return same_word<std::uint64_t>(a + size - 8, b + size - 8);
+}
+
+}  // namespace detail
 
 struct syntax_error {
   std::size_t offset;   // in bytes, from the beginning of the text
@@ -125,12 +156,17 @@ inline void reader::skip_spaces() noexcept {
   if (at_ != end_ && static_cast<unsigned char>(*at_) <= ' ') skip_spaces_slowly();
 }
 
+inline token reader::peek() noexcept {
+  skip_spaces();
+  return at_ == end_ ? token::end : detail::tokens[static_cast<unsigned char>(*at_)];
+}
+
 inline bool reader::accept_key(std::string_view quoted) noexcept {
   const char* at = at_;
   const auto left = static_cast<std::size_t>(end_ - at);
   const std::size_t comma = first_ ? 0 : 1;
   if (left < quoted.size() + comma || (comma != 0 && *at != ',')) return false;
-  if (std::memcmp(at + comma, quoted.data(), quoted.size()) != 0) return false;
+  if (!detail::same_bytes(at + comma, quoted.data(), quoted.size())) return false;
   at_ = at + comma + quoted.size();
   first_ = false;
   return true;
