@@ -38,21 +38,13 @@ class reply_walk {
 
   void member(std::string_view key) {
     if (key == "id") {
-      once(id);
-      read_id();
+      if (once(id)) read_id();
     } else if (key == "result") {
-      once(result);
-      if (expected_) {
-        target_.take(in_);
-      } else {
-        span_ = in_.skip();
-      }
+      if (once(result)) read_result();
     } else if (key == "error") {
-      once(error);
-      read_error();
+      if (once(error)) read_error();
     } else if (key == "jsonrpc") {
-      once(jsonrpc);
-      read_version();
+      if (once(jsonrpc)) read_version();
     } else {
       in_.skip();
     }
@@ -72,6 +64,14 @@ class reply_walk {
     found_.id = id_from_raw(raw);
     expected_ = found_.id && target_.expects(*found_.id);
     foreign_ = !expected_;
+  }
+
+  void read_result() {
+    if (expected_) {
+      target_.take(in_);
+    } else {
+      span_ = in_.skip();
+    }
   }
 
   void read_error() {
@@ -123,9 +123,11 @@ class reply_walk {
     target_.take(in);
   }
 
-  void once(part which) {
+  // False, and the text is not JSON any more, where the member was there before.
+  bool once(part which) {
     if (seen_ & which) in_.fail("duplicate key");
     seen_ |= which;
+    return !in_.failed();
   }
 
   void problem(const char* text) {

@@ -40,17 +40,13 @@ class request_walk {
     std::string_view key;
     while (in_.next_key(key)) {
       if (key == "jsonrpc") {
-        once(jsonrpc);
-        read_version();
+        if (once(jsonrpc)) read_version();
       } else if (key == "method") {
-        once(method);
-        read_method();
+        if (once(method)) read_method();
       } else if (key == "params") {
-        once(params);
-        read_params();
+        if (once(params)) read_params();
       } else if (key == "id") {
-        once(id);
-        read_id();
+        if (once(id)) read_id();
       } else {
         in_.skip();
       }
@@ -104,9 +100,11 @@ class request_walk {
     if (found_.full_method.empty()) invalid("method is missing");
   }
 
-  void once(member which) {
+  // False, and the text is not JSON any more, where the member was there before.
+  bool once(member which) {
     if (seen_ & which) in_.fail("duplicate key");
     seen_ |= which;
+    return !in_.failed();
   }
 
   void invalid(const char* problem) {
