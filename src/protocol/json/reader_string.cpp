@@ -9,6 +9,9 @@ namespace {
 
 constexpr char32_t no_escape = 0xFFFFFFFF;
 
+// Room for most strings with escapes, so that the reader allocates once for all of them.
+constexpr std::size_t first_scratch = 120;
+
 // Four hexadecimal digits, or no_escape.
 char32_t hex4(const char* at, const char* end) noexcept {
   if (end - at < 4) return no_escape;
@@ -118,7 +121,10 @@ bool reader::scan_string(std::string* unescaped, std::string_view& plain) {
       const char32_t c = scan_escape(at);
       if (c == no_escape) break;
       if (unescaped != nullptr) {
-        if (run == start) unescaped->clear();
+        if (run == start) {
+          unescaped->clear();
+          unescaped->reserve(first_scratch);
+        }
         unescaped->append(run, escape);
         append_utf8(*unescaped, c);
       }
