@@ -54,6 +54,7 @@ class transport final : public client_transport {
 
 client::client(const asio::any_io_executor& executor, const bus& which, client_options options)
     : clamator::client(executor, std::make_unique<transport>(which.exchange(), options),
-                       {options.default_timeout, options.max_in_flight, options.max_depth, options.log}) {}
+                       {options.default_timeout, options.max_in_flight, options.max_depth,
+                        clamator::detail::serialized(options.log)}) {}
 
 }  // namespace clamator::memory

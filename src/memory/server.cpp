@@ -47,7 +47,8 @@ class transport final : public server_transport {
 }  // namespace
 
 server::server(const asio::any_io_executor& executor, const bus& which, server_options options)
-    : clamator::server(executor, std::make_unique<transport>(which.exchange()),
-                       {options.shutdown_grace, options.max_depth, options.log}) {}
+    : clamator::server(
+          executor, std::make_unique<transport>(which.exchange()),
+          {options.shutdown_grace, options.max_depth, clamator::detail::serialized(options.log)}) {}
 
 }  // namespace clamator::memory

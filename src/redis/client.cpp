@@ -88,12 +88,22 @@ clamator::detail::client_settings settings(const client_options& options) {
   return {options.default_timeout, options.max_in_flight, options.max_depth, options.log};
 }
 
+// One sink for everything that logs.
+client_options with_serialized_log(client_options options) {
+  options.log = clamator::detail::serialized(std::move(options.log));
+  return options;
+}
+
 }  // namespace
 
 client::client(const asio::any_io_executor& executor, client_options options)
-    : clamator::client(executor, make_transport(nullptr, options), settings(options)) {}
+    : client(executor, nullptr, with_serialized_log(std::move(options))) {}
 
 client::client(const asio::any_io_executor& executor, const connection& shared, client_options options)
-    : clamator::client(executor, make_transport(shared.core(), options), settings(options)) {}
+    : client(executor, shared.core(), with_serialized_log(std::move(options))) {}
+
+client::client(const asio::any_io_executor& executor, std::shared_ptr<detail::connection_core> shared,
+               const client_options& options)
+    : clamator::client(executor, make_transport(std::move(shared), options), settings(options)) {}
 
 }  // namespace clamator::redis

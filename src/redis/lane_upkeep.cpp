@@ -1,6 +1,7 @@
 #include "redis/lane_upkeep.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -11,6 +12,16 @@
 #include "redis/script.hpp"
 
 namespace clamator::redis::detail {
+namespace {
+
+// A number that Redis answers as text; 0 for anything else.
+std::int64_t number(const answer& reply) noexcept {
+  std::int64_t value = 0;
+  std::from_chars(reply.text.data(), reply.text.data() + reply.text.size(), value);
+  return value;
+}
+
+}  // namespace
 
 lane_upkeep::lane_upkeep(std::shared_ptr<service_lane> lane)
     : lane_(std::move(lane)),
@@ -108,8 +119,8 @@ asio::awaitable<void> lane_upkeep::follow_clock() {
   std::vector<std::string> command{"TIME"};
   const answer time = co_await execute(lane_->commands_, std::move(command));
   if (time.items.size() != 2) co_return;
-  const auto redis = std::chrono::seconds(std::stoll(time.items[0].text)) +
-                     std::chrono::microseconds(std::stoll(time.items[1].text));
+  const auto redis =
+      std::chrono::seconds(number(time.items[0])) + std::chrono::microseconds(number(time.items[1]));
   const auto here = std::chrono::steady_clock::now().time_since_epoch();
   lane_->clock_offset_ = std::chrono::duration_cast<std::chrono::milliseconds>(redis - here);
 }
@@ -120,8 +131,9 @@ asio::awaitable<void> lane_upkeep::trim_loop(std::shared_ptr<lane_upkeep> self) 
   bool untrimmed = true;
   while (!self->stopped_) {
     self->trim_timer_.expires_after(look_around);
-    self->trim_timer_.async_wait(
-        [wanted = lane.trim_wanted_](boost::system::error_code) { wanted->notify(); });
+    self->trim_timer_.async_wait([wanted = lane.trim_wanted_](boost::system::error_code canceled) {
+      if (!canceled) wanted->notify();
+    });
     co_await lane.trim_wanted_->wait();
     if (self->stopped_) co_return;
     const bool busy = lane.finished_since_trim_ > 0;

@@ -90,12 +90,22 @@ clamator::detail::server_settings settings(const server_options& options) {
   return {options.shutdown_grace, options.max_depth, options.log};
 }
 
+// One sink for everything that logs.
+server_options with_serialized_log(server_options options) {
+  options.log = clamator::detail::serialized(std::move(options.log));
+  return options;
+}
+
 }  // namespace
 
 server::server(const asio::any_io_executor& executor, server_options options)
-    : clamator::server(executor, make_transport(nullptr, options), settings(options)) {}
+    : server(executor, nullptr, with_serialized_log(std::move(options))) {}
 
 server::server(const asio::any_io_executor& executor, const connection& shared, server_options options)
-    : clamator::server(executor, make_transport(shared.core(), options), settings(options)) {}
+    : server(executor, shared.core(), with_serialized_log(std::move(options))) {}
+
+server::server(const asio::any_io_executor& executor, std::shared_ptr<detail::connection_core> shared,
+               const server_options& options)
+    : clamator::server(executor, make_transport(std::move(shared), options), settings(options)) {}
 
 }  // namespace clamator::redis

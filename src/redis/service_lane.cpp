@@ -190,7 +190,7 @@ void service_lane::completed(const std::vector<stream_id>& ids) {
 
 // On a worker's thread, after each request: no more than a look, unless somebody waits for it.
 void service_lane::load_dropped() {
-  if (!waiting_for_room_ && !worker_wanted_) return;
+  if (intake_stopped_ || (!waiting_for_room_ && !worker_wanted_)) return;
   const service_load load = sink_->load(index_);
   if (worker_wanted_ && load.queued == 0 && load.running < settings_.concurrency) worker_free_.notify();
   {
@@ -328,6 +328,7 @@ asio::awaitable<void> service_lane::give_back() {
 }
 
 asio::awaitable<void> service_lane::stop() {
+  intake_stopped_ = true;
   if (!writer_) co_return;
   flushed_ = std::make_shared<clamator::detail::async_event>();
   asio::steady_timer limit(reading_->strand(), commands_->options().command_timeout);

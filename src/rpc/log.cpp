@@ -1,3 +1,6 @@
+#include <memory>
+#include <mutex>
+
 #include <clamator/rpc/log.hpp>
 
 namespace clamator {
@@ -16,4 +19,16 @@ std::string_view to_string(log_level level) noexcept {
   return "error";
 }
 
+namespace detail {
+
+log_sink serialized(log_sink sink) {
+  if (!sink) return {};
+  return [sink = std::move(sink), mutex = std::make_shared<std::mutex>()](log_level level,
+                                                                          std::string_view message) {
+    const std::lock_guard lock(*mutex);
+    sink(level, message);
+  };
+}
+
+}  // namespace detail
 }  // namespace clamator

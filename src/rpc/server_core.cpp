@@ -90,18 +90,18 @@ asio::awaitable<void> server_core::stop(std::chrono::milliseconds grace) {
 // signal and get as long as it takes to notice, up to a tenth of the grace time.
 asio::awaitable<void> server_core::drain(std::chrono::milliseconds grace) {
   const auto idle = std::make_shared<std::size_t>(0);
-  const auto change = std::make_shared<asio::steady_timer>(strand_);
+  const auto timer = std::make_shared<asio::steady_timer>(strand_);
   for (const auto& pool : pools_) {
-    asio::co_spawn(strand_, pool->wait_idle(), [idle, change, pool](std::exception_ptr) {
+    asio::co_spawn(strand_, pool->wait_idle(), [idle, timer, pool](std::exception_ptr) {
       ++*idle;
-      change->cancel();
+      timer->cancel();
     });
   }
   for (const auto& wait : {grace, std::max(grace / 10, std::chrono::milliseconds(10))}) {
-    change->expires_after(wait);
+    timer->expires_after(wait);
     while (*idle < pools_.size()) {
       boost::system::error_code ended;
-      co_await change->async_wait(asio::redirect_error(asio::use_awaitable, ended));
+      co_await timer->async_wait(asio::redirect_error(asio::use_awaitable, ended));
       if (!ended) break;
     }
     if (*idle == pools_.size()) co_return;

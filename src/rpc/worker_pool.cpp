@@ -103,10 +103,14 @@ void worker_pool::cancel_running() {
 }
 
 void worker_pool::close() {
+  std::shared_ptr<async_event> idle;
   {
     const std::lock_guard lock(mutex_);
     closed_ = true;
+    // Who waits for a handler that outlasts everything waits no longer.
+    idle = std::exchange(idle_, nullptr);
   }
+  if (idle) idle->notify();
   for (const auto& each : workers_) each->wake.notify();
 }
 

@@ -45,6 +45,10 @@ class client : public clamator::client {
   client(const asio::any_io_executor& executor, client_options options);
   // Commands go through `shared`, which stop() leaves open.
   client(const asio::any_io_executor& executor, const connection& shared, client_options options);
+
+ private:
+  client(const asio::any_io_executor& executor, std::shared_ptr<detail::connection_core> shared,
+         const client_options& options);
 };
 
 }  // namespace clamator::redis

@@ -52,6 +52,10 @@ class server : public clamator::server {
   server(const asio::any_io_executor& executor, server_options options);
   // Commands go through `shared`, which stop() leaves open.
   server(const asio::any_io_executor& executor, const connection& shared, server_options options);
+
+ private:
+  server(const asio::any_io_executor& executor, std::shared_ptr<detail::connection_core> shared,
+         const server_options& options);
 };
 
 }  // namespace clamator::redis

@@ -15,4 +15,11 @@ std::string_view to_string(log_level level) noexcept;
 // for one client or server. It must not throw and should return soon. Empty means silence.
 using log_sink = std::function<void(log_level level, std::string_view message)>;
 
+namespace detail {
+
+// The same sink, called by one thread at a time. Copies share that.
+log_sink serialized(log_sink sink);
+
+}  // namespace detail
+
 }  // namespace clamator
