@@ -169,12 +169,13 @@ void client_core::writable() {
 
 void client_core::reply(std::string_view envelope) {
   replied_ = nullptr;
+  decoding_threw_ = nullptr;
   reply_envelope found = parse_reply(envelope, settings_.max_depth, *this);
   if (found.status == reply_envelope::state::unexpected) return;
   const auto record = calls_.take(*replied_);
   if (!record->abandoned) {
     if (found.status == reply_envelope::state::result) {
-      record->complete(nullptr);
+      record->complete(decoding_threw_);
     } else if (found.status == reply_envelope::state::error) {
       record->complete(std::make_exception_ptr(rpc_error(found.code, found.message, std::move(found.data))));
     } else {
@@ -193,8 +194,16 @@ bool client_core::expects(const call_id& id) {
 void client_core::take(json::reader& in) {
   if (replied_->abandoned) {
     in.skip();
-  } else {
+    return;
+  }
+  const json::reader::place result = in.save();
+  try {
     replied_->decode_result(in);
+  } catch (...) {
+    // A codec of the user's: its call ends with that, the transport's reading goes on.
+    decoding_threw_ = std::current_exception();
+    in.restore(result);
+    in.skip();
   }
 }
 

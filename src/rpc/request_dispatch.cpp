@@ -26,8 +26,11 @@ request_dispatch::next request_dispatch::read(std::string_view envelope) {
   issues_.clear();
   call_.reset();
   handler_ = nullptr;
+  thrown_ = nullptr;
   request_ = parse_request(envelope, max_depth_, *this);
-  if (request_.status != request_envelope::state::valid || !handler_ || !issues_.empty()) return refuse();
+  if (request_.status != request_envelope::state::valid || !handler_ || thrown_ || !issues_.empty()) {
+    return refuse();
+  }
   return call_->suspends() ? next::run_suspending : next::run;
 }
 
@@ -38,7 +41,15 @@ void request_dispatch::take(const method_name& method, json::reader& in) {
     in.skip();
     return;
   }
-  call_ = handler_->decode(in, issues_);
+  const json::reader::place params = in.save();
+  try {
+    call_ = handler_->decode(in, issues_);
+  } catch (...) {
+    // A check or a codec of the user's: the rest of the envelope is still to be read, for the id.
+    thrown_ = std::current_exception();
+    in.restore(params);
+    in.skip();
+  }
 }
 
 request_dispatch::next request_dispatch::refuse() {
@@ -52,6 +63,8 @@ request_dispatch::next request_dispatch::refuse() {
   } else if (handler_ == nullptr) {
     if (request_.notification()) log_failure("Method not found");
     answer_error(error_code::method_not_found, "Method not found", nullptr);
+  } else if (thrown_) {
+    answer_exception(thrown_);
   } else {
     if (request_.notification()) log_failure("Invalid params: " + issues_.text());
     answer_error(error_code::invalid_params, "Invalid params", errors_data(issues_));

@@ -48,6 +48,7 @@ class request_dispatch final : private params_target {
   request_envelope request_;
   const method_handler* handler_ = nullptr;
   std::unique_ptr<invocation> call_;
+  std::exception_ptr thrown_;  // while the params were read
   issue_list issues_;
   buffer out_;
 };
