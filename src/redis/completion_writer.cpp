@@ -45,6 +45,7 @@ void completion_writer::add(completion finished) {
   {
     const std::lock_guard lock(mutex_);
     added_.push_back(std::move(finished));
+    ++unsettled_;
     full = added_.size() >= batch;
     first = !std::exchange(scheduled_, true);
   }
@@ -131,6 +132,10 @@ void completion_writer::settle(const job& work) {
   std::vector<stream_id> ids;
   ids.reserve(work.items.size());
   for (const completion& item : work.items) ids.push_back(item.id);
+  {
+    const std::lock_guard lock(mutex_);
+    unsettled_ -= ids.size();
+  }
   if (connection_->strand() == strand_) return done_(ids);
   asio::post(strand_, [self = shared_from_this(), ids = std::move(ids)] { self->done_(ids); });
 }
@@ -182,7 +187,7 @@ void completion_writer::connected() {
 
 bool completion_writer::empty() const {
   const std::lock_guard lock(mutex_);
-  return added_.empty() && sent_.empty() && unsent_.empty();
+  return unsettled_ == 0;
 }
 
 void completion_writer::check_empty() {
@@ -190,9 +195,11 @@ void completion_writer::check_empty() {
 }
 
 void completion_writer::close() {
-  closed_ = true;
-  pause_.cancel();
-  unsent_.clear();
+  asio::dispatch(connection_->strand(), [self = shared_from_this()] {
+    self->closed_ = true;
+    self->pause_.cancel();
+    self->unsent_.clear();
+  });
 }
 
 }  // namespace clamator::redis::detail

@@ -25,8 +25,9 @@ struct completion {
   std::string reply;
 };
 
-// add() from any thread; the rest on the strand. A batch that Redis may not have seen goes again when the
-// connection is back: a reply that comes twice is discarded by its client, and XACK twice does nothing.
+// On the connection's strand, but for what says otherwise; add() is for any thread. A batch that Redis may
+// not have seen goes again when the connection is back: a reply that comes twice is discarded by its client,
+// and XACK twice does nothing.
 class completion_writer final : public std::enable_shared_from_this<completion_writer>,
                                 public answer_sink,
                                 public connection_listener {
@@ -40,11 +41,11 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
                     std::function<void(const std::vector<stream_id>&)> done);
 
   void add(completion finished);
-  // Whether everything that was added is in Redis.
+  // Whether everything that was added is in Redis. Any thread.
   bool empty() const;
   // Called on the strand each time that it becomes empty.
   void on_empty(std::function<void()> empty) { empty_ = std::move(empty); }
-  // Gives up on what is left.
+  // Gives up on what is left. Any thread.
   void close();
 
   void answered(const call_id&, resp::reply_view reply, std::string_view first_error) override;
@@ -77,6 +78,7 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
 
   mutable std::mutex mutex_;
   std::vector<completion> added_;
+  std::size_t unsettled_ = 0;  // added, and not known to be in Redis
   std::size_t seen_ = 0;
   bool scheduled_ = false;
 

@@ -48,30 +48,25 @@ connection_core::connection_core(asio::any_io_executor strand, connection_option
 
 asio::awaitable<void> connection_core::open() {
   const auto self = shared_from_this();
-  const auto event = std::make_shared<clamator::detail::async_event>();
-  const auto problem = std::make_shared<std::exception_ptr>();
-  asio::dispatch(strand_, [self, event, problem] {
+  const auto waiting = std::make_shared<opener>();
+  asio::dispatch(strand_, [self, waiting] {
     if (self->state_ == state::idle) {
       self->state_ = state::connecting;
       asio::co_spawn(self->strand_, run(self), asio::detached);
     }
-    if (self->state_ == state::connecting && !self->was_ready_) {
-      self->openers_.push_back(event);
-      return;
-    }
-    event->notify();
+    self->openers_.push_back(waiting);
+    if (self->was_ready_ || self->state_ == state::closed) self->opened(self->first_problem_);
   });
-  co_await event->wait();
-  if (first_problem_) std::rethrow_exception(first_problem_);
-  if (state_ == state::closed) {
-    throw transport_error(transport_errc::connect_failed,
-                          "the connection to " + address_.text() + " was closed");
-  }
+  co_await waiting->done.wait();
+  if (waiting->problem) std::rethrow_exception(waiting->problem);
 }
 
 void connection_core::opened(std::exception_ptr problem) {
-  first_problem_ = std::move(problem);
-  for (const auto& event : std::exchange(openers_, {})) event->notify();
+  first_problem_ = problem;
+  for (const auto& waiting : std::exchange(openers_, {})) {
+    waiting->problem = problem;
+    waiting->done.notify();
+  }
 }
 
 void connection_core::close() {

@@ -1,6 +1,7 @@
 // One connection to Redis: commands in a pipeline, answers in order, connecting again when it breaks.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <deque>
 #include <memory>
@@ -46,6 +47,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   // Breaks and ends it; whatever waits for an answer is told that it is lost. Any thread.
   void close();
 
+  // A hint on any other thread.
   bool ready() const noexcept { return state_ == state::ready; }
   // Why it is not ready.
   const std::string& trouble() const noexcept { return trouble_; }
@@ -64,6 +66,12 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
 
  private:
   enum class state { idle, connecting, ready, waiting, closed };
+
+  // Somebody who waits in open().
+  struct opener {
+    clamator::detail::async_event done;
+    std::exception_ptr problem;
+  };
 
   struct awaited {
     std::shared_ptr<answer_sink> sink;
@@ -94,7 +102,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   const address address_;
   const log_sink log_;
   const std::chrono::milliseconds silence_;  // how long Redis may be silent while something is awaited
-  state state_ = state::idle;
+  std::atomic<state> state_ = state::idle;
   std::string trouble_ = "not connected yet";
   std::optional<socket> socket_;
   asio::steady_timer retry_;
@@ -102,7 +110,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   backoff backoff_;
   bool was_ready_ = false;
   std::exception_ptr first_problem_;
-  std::vector<std::shared_ptr<clamator::detail::async_event>> openers_;
+  std::vector<std::shared_ptr<opener>> openers_;
   std::vector<std::weak_ptr<connection_listener>> listeners_;
 
   buffer out_;

@@ -44,6 +44,8 @@ class entry_ledger {
   // not renewed.
   void lose(stream_id id);
 
+  // Held or finished.
+  bool knows(stream_id id) const { return held_.contains(id) || finished_.contains(id); }
   bool idle() const noexcept { return held_.empty(); }
   // Those taken at or before `since`, for the renewal of their leases.
   std::vector<stream_id> leased_since(time_point since) const;

@@ -29,6 +29,11 @@ lane_upkeep::lane_upkeep(std::shared_ptr<service_lane> lane)
       trim_timer_(lane_->reading_->strand()) {}
 
 void lane_upkeep::start() {
+  lane_->on_reconnected([weak = weak_from_this()] {
+    const auto self = weak.lock();
+    if (self) asio::co_spawn(self->lane_->strand(), recover(self), asio::detached);
+  });
+  asio::co_spawn(lane_->strand(), recover(shared_from_this()), asio::detached);
   lane_->trim_wanted_ = std::make_shared<clamator::detail::async_event>();
   asio::co_spawn(lane_->reading_->strand(), reclaim_loop(shared_from_this()), asio::detached);
   asio::co_spawn(lane_->reading_->strand(), trim_loop(shared_from_this()), asio::detached);
@@ -59,6 +64,48 @@ asio::awaitable<void> lane_upkeep::reclaim_loop(std::shared_ptr<lane_upkeep> sel
     }
     self->lane_->resume_reading();
     if (!self->stopped_) co_await self->pause(self->reclaim_timer_, period);
+  }
+}
+
+asio::awaitable<void> lane_upkeep::recover(std::shared_ptr<lane_upkeep> self) {
+  while (!self->stopped_) {
+    try {
+      co_await self->recover_all();
+      co_return;
+    } catch (const transport_error& error) {
+      self->lane_->say(log_level::debug,
+                       "recovering from " + self->lane_->settings_.stream + ": " + error.what());
+    }
+    asio::steady_timer timer(self->lane_->reading_->strand());
+    co_await self->pause(timer, std::chrono::milliseconds(200));
+  }
+}
+
+asio::awaitable<void> lane_upkeep::recover_all() {
+  const lane_settings& settings = lane_->settings_;
+  constexpr std::size_t batch = 100;
+  std::string begin = "-";
+  for (;;) {
+    std::vector<std::string> look{"XPENDING", settings.stream,       settings.service, begin,
+                                  "+",        std::to_string(batch), settings.consumer};
+    const answer pending = co_await execute(lane_->commands_, std::move(look));
+    for (const answer& item : pending.items) {
+      if (item.items.size() != 4) continue;
+      const std::string& id = item.items[0].text;
+      begin = "(" + id;
+      if (lane_->knows(stream_id::parse(id))) continue;
+      // Asked again, since it may have been finished, and forgotten here, since the first answer was made.
+      std::vector<std::string> again{"XPENDING", settings.stream,  settings.service, id, id,
+                                     "1",        settings.consumer};
+      const answer still = co_await execute(lane_->commands_, std::move(again));
+      if (still.items.empty()) continue;
+      std::vector<std::string> fetch{"XRANGE", settings.stream, id, id};
+      const answer range = co_await execute(lane_->commands_, std::move(fetch));
+      if (range.items.empty()) continue;
+      const auto count = static_cast<unsigned>(item.items[3].integer);
+      lane_->take(entry::from_answer(range.items[0]), count, std::chrono::steady_clock::now());
+    }
+    if (pending.items.size() < batch) co_return;
   }
 }
 

@@ -23,10 +23,14 @@ class lane_upkeep final : public std::enable_shared_from_this<lane_upkeep> {
 
   void start();
   void stop();
+  // Takes what Redis has handed to this server and the server does not know of: the answer to a read went
+  // down with its connection, or a server of the same name died before.
+  static asio::awaitable<void> recover(std::shared_ptr<lane_upkeep> self);
 
  private:
   static asio::awaitable<void> reclaim_loop(std::shared_ptr<lane_upkeep> self);
   static asio::awaitable<void> trim_loop(std::shared_ptr<lane_upkeep> self);
+  asio::awaitable<void> recover_all();
   asio::awaitable<void> reclaim();
   asio::awaitable<bool> anything_to_claim();
   asio::awaitable<unsigned> delivery_count(std::string_view id);

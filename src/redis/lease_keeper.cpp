@@ -33,7 +33,6 @@ asio::awaitable<void> lease_keeper::keep() {
     timer_.expires_after(claim_idle_ / 3);
     co_await timer_.async_wait(asio::use_awaitable);
     try {
-      co_await connection_->open();
       for (const auto& lane : lanes_) co_await renew(lane);
     } catch (const transport_error& error) {
       if (log_) log_(log_level::warning, std::string("renewing leases: ") + error.what());

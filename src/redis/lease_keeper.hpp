@@ -26,6 +26,9 @@ class lease_keeper {
   lease_keeper(const lease_keeper&) = delete;
   lease_keeper& operator=(const lease_keeper&) = delete;
 
+  // Connects; throws transport_error. Any strand.
+  asio::awaitable<void> open() { return connection_->open(); }
+
  private:
   // Ids of one script run.
   static constexpr std::size_t batch = 200;
@@ -34,7 +37,7 @@ class lease_keeper {
   asio::awaitable<void> renew(std::shared_ptr<service_lane> lane);
 
   asio::io_context context_{1};
-  std::shared_ptr<connection_core> connection_;
+  const std::shared_ptr<connection_core> connection_;
   asio::steady_timer timer_;
   const std::chrono::milliseconds claim_idle_;
   const std::vector<std::shared_ptr<service_lane>> lanes_;

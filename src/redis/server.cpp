@@ -33,6 +33,7 @@ class transport final : public server_transport {
     }
     leases_ = std::make_unique<detail::lease_keeper>(connecting, options_.log, options_.consumer_claim_idle,
                                                      lanes_);
+    co_await leases_->open();
   }
 
   asio::awaitable<void> stop_intake() override {

@@ -83,6 +83,12 @@ void service_lane::connected() {
   reading_->submitted(1, shared_from_this(), client_id_tag);
   reading_now_ = false;
   read();
+  if (reconnected_) reconnected_();
+}
+
+bool service_lane::knows(stream_id id) const {
+  const std::lock_guard lock(mutex_);
+  return ledger_.knows(id);
 }
 
 void service_lane::lost(const call_id& tag, bool, const std::string&) {

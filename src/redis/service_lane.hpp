@@ -68,6 +68,10 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   asio::awaitable<std::size_t> wait_free_worker();
   void resume_reading();
   asio::awaitable<void> repair();
+  // Whether this server is at that entry, or has finished it.
+  bool knows(stream_id id) const;
+  // Called each time that the reading connection is there again.
+  void on_reconnected(std::function<void()> reconnected) { reconnected_ = std::move(reconnected); }
 
   void answered(const call_id& tag, resp::reply_view reply, std::string_view) override;
   void lost(const call_id& tag, bool, const std::string&) override;
@@ -92,6 +96,7 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   const std::shared_ptr<connection_core> reading_;
   std::shared_ptr<completion_writer> writer_;
   asio::steady_timer retry_;
+  std::function<void()> reconnected_;
   buffer read_head_;
   buffer read_tail_;
 
