@@ -2,6 +2,7 @@
 #include <clamator/protocol/reply.hpp>
 
 #include "protocol/id_recovery.hpp"
+#include "protocol/version_member.hpp"
 
 namespace clamator {
 namespace {
@@ -44,15 +45,7 @@ class reply_walk {
     } else if (key == "error") {
       if (once(error)) read_error();
     } else if (key == "jsonrpc") {
-      if (once(jsonrpc)) read_version();
-    } else {
-      in_.skip();
-    }
-  }
-
-  void read_version() {
-    if (in_.peek() == json::token::string) {
-      version_ = in_.read_string() == "2.0";
+      if (once(jsonrpc)) version_ = detail::read_version(in_);
     } else {
       in_.skip();
     }

@@ -1,6 +1,7 @@
 #include <clamator/protocol/request.hpp>
 
 #include "protocol/id_recovery.hpp"
+#include "protocol/version_member.hpp"
 
 namespace clamator {
 namespace {
@@ -40,7 +41,7 @@ class request_walk {
     std::string_view key;
     while (in_.next_key(key)) {
       if (key == "jsonrpc") {
-        if (once(jsonrpc)) read_version();
+        if (once(jsonrpc)) version_ = detail::read_version(in_);
       } else if (key == "method") {
         if (once(method)) read_method();
       } else if (key == "params") {
@@ -50,14 +51,6 @@ class request_walk {
       } else {
         in_.skip();
       }
-    }
-  }
-
-  void read_version() {
-    if (in_.peek() == json::token::string) {
-      version_ = in_.read_string() == "2.0";
-    } else {
-      in_.skip();
     }
   }
 

@@ -7,6 +7,19 @@
 namespace clamator::redis::detail {
 namespace {
 
+// Ids in scripts: Lua would compare their texts.
+constexpr std::string_view id_order = R"lua(
+local function parts(id)
+  local ms, seq = string.match(id, '^(%d+)-(%d+)$')
+  return tonumber(ms), tonumber(seq)
+end
+local function less(a, b)
+  local ams, aseq = parts(a)
+  local bms, bseq = parts(b)
+  return ams < bms or (ams == bms and aseq < bseq)
+end
+)lua";
+
 // The name that Redis gives a script.
 std::string sha1_hex(std::string_view text) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -22,7 +35,10 @@ std::string sha1_hex(std::string_view text) {
 
 }  // namespace
 
-script::script(std::string_view text) : text_(text), digest_(sha1_hex(text)) {}
+script::script(std::string_view functions, std::string_view body) : text_(functions) {
+  text_ += body;
+  digest_ = sha1_hex(text_);
+}
 
 asio::awaitable<answer> script::run(std::shared_ptr<connection_core> connection, std::string key,
                                     std::vector<std::string> arguments) const {
@@ -37,7 +53,7 @@ asio::awaitable<answer> script::run(std::shared_ptr<connection_core> connection,
 }
 
 const script& lease_script() {
-  static const script made(R"lua(
+  static const script made({}, R"lua(
 local lost = {}
 for i = 3, #ARGV do
   local pending = redis.call('XPENDING', KEYS[1], ARGV[1], ARGV[i], ARGV[i], 1, ARGV[2])
@@ -53,7 +69,7 @@ return lost
 }
 
 const script& release_script() {
-  static const script made(R"lua(
+  static const script made({}, R"lua(
 local released = 0
 for i = 3, #ARGV do
   local pending = redis.call('XPENDING', KEYS[1], ARGV[1], ARGV[i], ARGV[i], 1, ARGV[2])
@@ -69,16 +85,7 @@ return released
 }
 
 const script& trim_script() {
-  static const script made(R"lua(
-local function parts(id)
-  local ms, seq = string.match(id, '^(%d+)-(%d+)$')
-  return tonumber(ms), tonumber(seq)
-end
-local function less(a, b)
-  local ams, aseq = parts(a)
-  local bms, bseq = parts(b)
-  return ams < bms or (ams == bms and aseq < bseq)
-end
+  static const script made(id_order, R"lua(
 local least, mine
 for _, info in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
   local group = {}
@@ -98,20 +105,14 @@ return {mine or '0-0', least or '0-0', redis.call('XLEN', KEYS[1])}
 }
 
 const script& repair_script() {
-  static const script made(R"lua(
-local function parts(id)
-  local ms, seq = string.match(id, '^(%d+)-(%d+)$')
-  return tonumber(ms), tonumber(seq)
-end
+  static const script made(id_order, R"lua(
 local begin = ARGV[2]
 local last = '0-0'
 if redis.call('EXISTS', KEYS[1]) == 1 then
   local info = redis.call('XINFO', 'STREAM', KEYS[1])
   for i = 1, #info, 2 do if info[i] == 'last-generated-id' then last = info[i + 1] end end
 end
-local lms, lseq = parts(last)
-local bms, bseq = parts(begin)
-if lms < bms or (lms == bms and lseq < bseq) then begin = '0-0' end
+if less(last, begin) then begin = '0-0' end
 local made = redis.pcall('XGROUP', 'CREATE', KEYS[1], ARGV[1], begin, 'MKSTREAM')
 if type(made) == 'table' and made.err then
   if string.find(made.err, 'BUSYGROUP') then return 'there already' end

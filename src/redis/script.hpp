@@ -14,7 +14,8 @@ namespace clamator::redis::detail {
 
 class script {
  public:
-  explicit script(std::string_view text);
+  // `functions` is what `body` calls.
+  script(std::string_view functions, std::string_view body);
 
   // Runs it by its digest, and by its text where Redis does not know it yet. Completes as execute() does.
   asio::awaitable<answer> run(std::shared_ptr<connection_core> connection, std::string key,
