@@ -125,6 +125,7 @@ asio::awaitable<void> connection_core::connect() {
   trouble_.clear();
   if (was_ready_) say(log_level::info, "connected to " + address_.text() + " again");
   was_ready_ = true;
+  backoff_.reset();
   opened(nullptr);
   tell([](connection_listener& listener) { listener.connected(); });
 }

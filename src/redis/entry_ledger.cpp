@@ -1,5 +1,7 @@
 #include "redis/entry_ledger.hpp"
 
+#include <algorithm>
+
 namespace clamator::redis::detail {
 
 entry_ledger::verdict entry_ledger::take(stream_id id, const delivery* what, time_point now) {
@@ -10,7 +12,7 @@ entry_ledger::verdict entry_ledger::take(stream_id id, const delivery* what, tim
 
 void entry_ledger::finish(stream_id id) {
   held_.erase(id);
-  if (id > floor_) finished_.insert(finished_.end(), id);
+  finished_.insert(finished_.end(), id);
   raise_floor();
 }
 
@@ -38,18 +40,18 @@ std::vector<stream_id> entry_ledger::leased_since(time_point since) const {
 }
 
 void entry_ledger::learn_handled(stream_id id) {
-  if (id <= floor_ || (!held_.empty() && id >= held_.begin()->first)) return;
-  floor_ = id;
-  finished_.erase(finished_.begin(), finished_.upper_bound(id));
+  if (id > floor_ && (held_.empty() || id < held_.begin()->first)) floor_ = id;
+}
+
+void entry_ledger::forget_history() {
+  finished_.clear();
+  floor_ = {};
 }
 
 // Everything that this server has seen and that lies below what it still holds is handled.
 void entry_ledger::raise_floor() {
   const auto end = held_.empty() ? finished_.end() : finished_.lower_bound(held_.begin()->first);
-  if (end != finished_.begin()) {
-    floor_ = *std::prev(end);
-    finished_.erase(finished_.begin(), end);
-  }
+  if (end != finished_.begin()) floor_ = std::max(floor_, *std::prev(end));
   while (finished_.size() > memory) finished_.erase(finished_.begin());
 }
 

@@ -19,8 +19,9 @@ class entry_ledger {
  public:
   using time_point = std::chrono::steady_clock::time_point;
 
-  // Finished ids that are remembered above the oldest unfinished one.
-  static constexpr std::size_t memory = 20'000;
+  // Finished ids that are remembered: an entry may come a second time, from a read whose answer was on its
+  // way while it was recovered otherwise, or from a group that was created again.
+  static constexpr std::size_t memory = 10'000;
 
   enum class verdict {
     fresh,     // take it: it is held from now on
@@ -52,6 +53,8 @@ class entry_ledger {
 
   // Somebody who looked at the group says that everything up to `id` is handled.
   void learn_handled(stream_id id);
+  // The stream was deleted: ids of its history mean nothing any more.
+  void forget_history();
   // The greatest id known to be handled below everything that is not: where a lost group is created again.
   stream_id handled_below() const noexcept { return floor_; }
 
@@ -65,7 +68,7 @@ class entry_ledger {
   void raise_floor();
 
   std::map<stream_id, holding> held_;
-  std::set<stream_id> finished_;  // above floor_
+  std::set<stream_id> finished_;
   stream_id floor_;
 };
 

@@ -27,13 +27,17 @@ class transport final : public server_transport {
       readers_.push_back(reading);
       lanes_.push_back(
           std::make_shared<detail::service_lane>(lane(sink.services()[i]), sink, i, commands_, reading));
-      co_await lanes_.back()->start();
-      upkeep_.push_back(std::make_shared<detail::lane_upkeep>(lanes_.back()));
-      upkeep_.back()->start();
+      co_await lanes_.back()->prepare();
     }
     leases_ = std::make_unique<detail::lease_keeper>(connecting, options_.log, options_.consumer_claim_idle,
                                                      lanes_);
     co_await leases_->open();
+    // Nothing is taken from anybody before all that may fail has succeeded.
+    for (const auto& each : lanes_) {
+      upkeep_.push_back(std::make_shared<detail::lane_upkeep>(each));
+      upkeep_.back()->start();
+      each->begin();
+    }
   }
 
   asio::awaitable<void> stop_intake() override {

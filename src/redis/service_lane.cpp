@@ -42,7 +42,7 @@ service_lane::service_lane(lane_settings settings, server_sink& sink, std::size_
     resp::append_bulk(read_tail_, word);
 }
 
-asio::awaitable<void> service_lane::start() {
+asio::awaitable<void> service_lane::prepare() {
   writer_ = std::make_shared<completion_writer>(
       commands_, reading_->strand(), settings_.stream, settings_.service, settings_.reply_stream_maxlen,
       settings_.log, [weak = weak_from_this()](const std::vector<stream_id>& ids) {
@@ -59,6 +59,9 @@ asio::awaitable<void> service_lane::start() {
   asio::dispatch(commands_->strand(),
                  [commands = commands_, writer = writer_] { commands->add_listener(writer); });
   co_await reading_->open();
+}
+
+void service_lane::begin() {
   reading_->add_listener(shared_from_this());
 }
 
@@ -225,6 +228,10 @@ void service_lane::resume_reading() {
 void service_lane::reading_failed(std::string_view error) {
   const std::string_view code = error.substr(0, error.find(' '));
   say(log_level::warning, "reading " + settings_.stream + ": " + std::string(error));
+  if (code == "UNBLOCKED") {
+    const std::lock_guard lock(mutex_);
+    ledger_.forget_history();
+  }
   if (code == "NOGROUP" || code == "UNBLOCKED") {
     asio::co_spawn(
         reading_->strand(), [self = shared_from_this()]() -> asio::awaitable<void> { return self->repair(); },

@@ -48,8 +48,10 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   const lane_settings& settings() const noexcept { return settings_; }
   const asio::any_io_executor& strand() const noexcept { return reading_->strand(); }
 
-  // Creates the group and begins to read. Throws transport_error.
-  asio::awaitable<void> start();
+  // Creates the group and connects. Throws transport_error.
+  asio::awaitable<void> prepare();
+  // Begins to read.
+  void begin();
   // Reads nothing more, and frees what was read and not begun.
   asio::awaitable<void> stop_intake();
   // Waits until what has finished is in Redis, as long as that can be reached.
