@@ -23,6 +23,8 @@ class lane_upkeep final : public std::enable_shared_from_this<lane_upkeep> {
 
   void start();
   void stop();
+  // Looks at Redis's clock, which deadlines are told by. Throws transport_error.
+  asio::awaitable<void> follow_clock();
   // Takes what Redis has handed to this server and the server does not know of: the answer to a read went
   // down with its connection, or a server of the same name died before.
   static asio::awaitable<void> recover(std::shared_ptr<lane_upkeep> self);
@@ -34,7 +36,6 @@ class lane_upkeep final : public std::enable_shared_from_this<lane_upkeep> {
   asio::awaitable<void> reclaim();
   asio::awaitable<bool> anything_to_claim();
   asio::awaitable<unsigned> delivery_count(std::string_view id);
-  asio::awaitable<void> follow_clock();
   asio::awaitable<void> trim(bool exact);
   asio::awaitable<void> delete_finished();
   asio::awaitable<void> pause(asio::steady_timer& timer, std::chrono::milliseconds time);

@@ -35,6 +35,7 @@ class transport final : public server_transport {
     // Nothing is taken from anybody before all that may fail has succeeded.
     for (const auto& each : lanes_) {
       upkeep_.push_back(std::make_shared<detail::lane_upkeep>(each));
+      co_await upkeep_.back()->follow_clock();
       upkeep_.back()->start();
       each->begin();
     }

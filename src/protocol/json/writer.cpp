@@ -109,8 +109,12 @@ bool writer::shortest(Real value) {
     return false;
   }
   constexpr auto exact = static_cast<Real>(9007199254740992.0);  // 2^53
-  const bool negative_zero = value == 0 && std::signbit(value);
-  if (value > -exact && value < exact && value == std::trunc(value) && !negative_zero) {
+  if (value == 0 && std::signbit(value)) {
+    // Python reads "-0" as an integer and loses the sign.
+    raw("-0.0");
+    return true;
+  }
+  if (value > -exact && value < exact && value == std::trunc(value)) {
     integer(static_cast<std::int64_t>(value));
     return true;
   }

@@ -69,7 +69,7 @@ TEST(JsonWriter, WholeDoublesAreIntegers) {
   EXPECT_EQ(real(9007199254740991.0), "9007199254740991");
   EXPECT_EQ(real(1e15), "1000000000000000");
   EXPECT_EQ(real(0.0), "0");
-  EXPECT_EQ(real(-0.0), "-0");
+  EXPECT_EQ(real(-0.0), "-0.0");
 }
 
 TEST(JsonWriter, OtherDoublesAreShortest) {

@@ -76,7 +76,7 @@ class client_core final : public std::enable_shared_from_this<client_core>,
   call_table calls_;
   asio::steady_timer timer_;
   std::optional<std::chrono::steady_clock::time_point> armed_for_;
-  call_record* replied_ = nullptr;  // whom the reply that is being read belongs to
+  call_record* replied_ = nullptr;     // whom the reply that is being read belongs to
   std::exception_ptr decoding_threw_;  // what reading its result threw
   lifecycle state_ = lifecycle::idle;
   std::vector<std::shared_ptr<async_event>> state_waiters_;  // whom to wake when starting or stopping ends

@@ -1,0 +1,158 @@
+#include "over_redis.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/use_future.hpp>
+
+namespace clamator::test {
+namespace {
+
+std::string name_of(transport_errc code) {
+  switch (code) {
+    case transport_errc::not_started:
+      return "not_started";
+    case transport_errc::stopped:
+      return "stopped";
+    case transport_errc::timed_out:
+      return "timed_out";
+    case transport_errc::not_sent:
+      return "not_sent";
+    case transport_errc::outcome_unknown:
+      return "outcome_unknown";
+    case transport_errc::refused:
+      return "refused";
+    case transport_errc::connect_failed:
+      return "connect_failed";
+    case transport_errc::connection_lost:
+      break;
+  }
+  return "connection_lost";
+}
+
+template <class Function>
+outcome ending(Function function) {
+  try {
+    return function();
+  } catch (const rpc_error& error) {
+    return {"rpc_error", error.code(), {}, error.what()};
+  } catch (const protocol_error& error) {
+    return {"protocol_error", 0, {}, error.what()};
+  } catch (const transport_error& error) {
+    return {name_of(error.code()), 0, {}, error.what()};
+  }
+}
+
+}  // namespace
+
+outcome end_of(std::future<job_result> begun) {
+  return ending([&] {
+    job_result result = finished(std::move(begun));
+    return outcome{"result", result.number, std::move(result.server), {}};
+  });
+}
+
+outcome end_of(std::future<void> begun) {
+  return ending([&] {
+    finished(std::move(begun));
+    return outcome{"result", 0, {}, {}};
+  });
+}
+
+std::future<job_result> begin_run(clamator::client& client, std::int64_t number,
+                                  std::chrono::milliseconds timeout) {
+  return client.call(work_run, job(number), {.timeout = timeout}, asio::use_future);
+}
+std::future<void> begin_start(clamator::client& client) {
+  return client.start(asio::use_future);
+}
+std::future<void> begin_start(clamator::server& server) {
+  return server.start(asio::use_future);
+}
+std::future<void> begin_stop(clamator::client& client) {
+  return client.stop(asio::use_future);
+}
+std::future<void> begin_stop(clamator::server& server, std::chrono::milliseconds grace) {
+  return server.stop(grace, asio::use_future);
+}
+
+running_server::running_server(redis::server_options options, service served, service_options how)
+    : server_(loop_.get_executor(), std::move(options)) {
+  server_.register_service(std::move(served), how);
+  finished(begin_start(server_));
+}
+
+running_server::running_server(redis::server_options options, service first, service second)
+    : server_(loop_.get_executor(), std::move(options)) {
+  server_.register_service(std::move(first));
+  server_.register_service(std::move(second));
+  finished(begin_start(server_));
+}
+
+running_server::~running_server() {
+  try {
+    stop(0ms);
+  } catch (const std::exception& error) {
+    ADD_FAILURE() << "stopping a server: " << error.what();
+  }
+}
+
+void running_server::stop(std::chrono::milliseconds grace) {
+  finished(begin_stop(server_, grace));
+}
+
+running_client::running_client(redis::client_options options)
+    : client_(loop_.get_executor(), std::move(options)) {
+  finished(begin_start(client_));
+}
+
+running_client::~running_client() {
+  try {
+    stop();
+  } catch (const std::exception& error) {
+    ADD_FAILURE() << "stopping a client: " << error.what();
+  }
+}
+
+std::future<job_result> running_client::run(std::int64_t number, std::chrono::milliseconds timeout) {
+  return begin_run(client_, number, timeout);
+}
+
+std::future<job_result> running_client::run_other(std::int64_t number, std::chrono::milliseconds timeout) {
+  return client_.call(other_run, job(number), {.timeout = timeout}, asio::use_future);
+}
+
+std::future<void> running_client::note(std::int64_t number, std::chrono::milliseconds timeout) {
+  return client_.notify(work_note, job(number), {.timeout = timeout}, asio::use_future);
+}
+
+std::vector<std::future<job_result>> running_client::run_many(std::int64_t first, std::size_t count,
+                                                              std::chrono::milliseconds timeout) {
+  std::vector<std::future<job_result>> begun;
+  begun.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) begun.push_back(run(first + static_cast<std::int64_t>(i), timeout));
+  return begun;
+}
+
+void running_client::post(std::function<void()> work) {
+  asio::post(loop_.get_executor(), std::move(work));
+}
+
+void running_client::stop() {
+  finished(begin_stop(client_));
+}
+
+redis::server_options over_redis::serving(std::chrono::milliseconds claim_idle) {
+  redis::server_options options{.key_prefix = prefix};
+  options.connection.url = redis.url();
+  options.consumer_claim_idle = claim_idle;
+  options.log = log.sink();
+  return options;
+}
+
+redis::client_options over_redis::calling() {
+  redis::client_options options{.key_prefix = prefix};
+  options.connection.url = redis.url();
+  options.log = log.sink();
+  return options;
+}
+
+}  // namespace clamator::test

@@ -1,0 +1,103 @@
+// What each test here stands on: a redis-server and a key prefix of its own, and clients and servers that are
+// started where they are made and stopped where they go.
+#pragma once
+
+#include <chrono>
+#include <future>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include <clamator/redis/client.hpp>
+#include <clamator/redis/server.hpp>
+
+#include "event_loop.hpp"
+#include "log_lines.hpp"
+#include "redis_keys.hpp"
+#include "support/redis_server.hpp"
+#include "work_contract.hpp"
+#include "work_journal.hpp"
+
+namespace clamator::test {
+
+using namespace std::chrono_literals;
+
+// How a call ended: "result", "rpc_error", "protocol_error" or a transport_errc's name.
+struct outcome {
+  std::string how;
+  std::int64_t number = 0;  // the result's, or the error's code
+  std::string server;
+  std::string text;  // the error's
+};
+outcome end_of(std::future<job_result> begun);
+// How starting or stopping ended.
+outcome end_of(std::future<void> begun);
+
+// One server on a loop of its own, as a process would have it.
+class running_server {
+ public:
+  running_server(redis::server_options options, service served, service_options how = {});
+  running_server(redis::server_options options, service first, service second);
+  ~running_server();
+
+  redis::server& operator*() { return server_; }
+  void stop(std::chrono::milliseconds grace = 5s);
+
+ private:
+  event_loop loop_;
+  redis::server server_;
+};
+
+// One client on a loop of its own.
+class running_client {
+ public:
+  explicit running_client(redis::client_options options);
+  ~running_client();
+
+  redis::client& operator*() { return client_; }
+  std::future<job_result> run(std::int64_t number, std::chrono::milliseconds timeout = 20s);
+  std::future<job_result> run_other(std::int64_t number, std::chrono::milliseconds timeout = 20s);
+  std::future<void> note(std::int64_t number, std::chrono::milliseconds timeout = 20s);
+  // So many calls at a time, numbered from `first`.
+  std::vector<std::future<job_result>> run_many(std::int64_t first, std::size_t count,
+                                                std::chrono::milliseconds timeout = 20s);
+  // Runs on the client's thread.
+  void post(std::function<void()> work);
+  void stop();
+
+ private:
+  event_loop loop_;
+  redis::client client_;
+};
+
+std::future<job_result> begin_run(clamator::client& client, std::int64_t number,
+                                  std::chrono::milliseconds timeout = 20s);
+std::future<void> begin_start(clamator::client& client);
+std::future<void> begin_start(clamator::server& server);
+std::future<void> begin_stop(clamator::client& client);
+std::future<void> begin_stop(clamator::server& server, std::chrono::milliseconds grace = 5s);
+
+class over_redis : public ::testing::Test {
+ protected:
+  explicit over_redis(redis_server_options options = {}) : redis(std::move(options)) {}
+
+  redis::server_options serving(std::chrono::milliseconds claim_idle = 60s);
+  redis::client_options calling();
+
+  log_lines log;  // of all whom the options above are given to
+  work_journal journal;
+  redis_server redis;
+  redis_cli cli{redis};
+  const std::string prefix = "app/{1}:it";
+  redis_keys keys{cli, prefix};
+};
+
+// The same with a Redis that remembers through a crash.
+class over_lasting_redis : public over_redis {
+ protected:
+  over_lasting_redis() : over_redis({.append_only = true}) {}
+};
+
+}  // namespace clamator::test
