@@ -33,11 +33,15 @@ std::string_view scalar(std::string_view text, std::size_t at) noexcept {
     const std::size_t end = skip_string(text, at);
     return end - at >= 2 && text[end - 1] == '"' ? text.substr(at, end - at) : std::string_view{};
   }
+  // An integer, and nothing that only begins like one: half an id would be another call's.
   std::size_t end = at;
   if (text[end] == '-') ++end;
   const std::size_t digits = end;
   while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-  return end > digits ? text.substr(at, end - at) : std::string_view{};
+  const bool leading_zero = end > digits + 1 && text[digits] == '0';
+  const std::size_t behind = skip_spaces(text, end);
+  const bool ends = behind == text.size() || text[behind] == ',' || text[behind] == '}';
+  return end > digits && !leading_zero && ends ? text.substr(at, end - at) : std::string_view{};
 }
 
 // A string goes back to its sender inside a reply that must be JSON: escapes and raw bytes that may be what

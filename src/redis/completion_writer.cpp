@@ -14,6 +14,9 @@ namespace {
 
 // Refusals that pass: Redis is full, loading, read-only after a failover, or busy.
 bool passes(std::string_view error) {
+  // What began only between the transaction's queueing and its end stands behind EXECABORT.
+  constexpr std::string_view discarded = "EXECABORT Transaction discarded because of: ";
+  if (error.starts_with(discarded)) error.remove_prefix(discarded.size());
   constexpr std::array<std::string_view, 9> codes{
       "OOM", "LOADING", "READONLY", "MISCONF", "BUSY", "NOREPLICAS", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN"};
   const std::string_view code = error.substr(0, error.find(' '));
@@ -49,11 +52,8 @@ void completion_writer::add(completion finished) {
     full = added_.size() >= batch;
     first = !std::exchange(scheduled_, true);
   }
-  if (full) {
-    asio::dispatch(connection_->strand(), [self = shared_from_this()] { self->flush(); });
-  } else if (first) {
-    schedule();
-  }
+  if (first) schedule();
+  if (full) asio::dispatch(connection_->strand(), [self = shared_from_this()] { self->flush(); });
 }
 
 void completion_writer::schedule() {
@@ -77,7 +77,7 @@ void completion_writer::flush() {
     seen_ = 0;
   }
   if (closed_ || work.items.empty()) return;
-  if (connection_->ready() && unsent_.empty()) {
+  if (connection_->ready() && unsent_.empty() && !refusing_) {
     submit(std::move(work));
     connection_->flush();
   } else {
@@ -116,6 +116,7 @@ void completion_writer::answered(const call_id&, resp::reply_view reply, std::st
   job work = std::move(sent_.front());
   sent_.pop_front();
   if (reply.is_array()) {
+    accepted();
     for (const resp::reply_view each : reply) {
       // One reply stream that is no stream hinders nobody else.
       if (each.is_error() && log_)
@@ -126,6 +127,13 @@ void completion_writer::answered(const call_id&, resp::reply_view reply, std::st
     retry(std::move(work), first_error.empty() ? reply.text() : first_error);
   }
   check_empty();
+}
+
+// Redis takes completions again: what waited for that goes out.
+void completion_writer::accepted() {
+  if (!std::exchange(refusing_, false)) return;
+  if (log_) log_(log_level::info, "completing on " + stream_ + " succeeds again");
+  connected();
 }
 
 void completion_writer::settle(const job& work) {
@@ -142,11 +150,8 @@ void completion_writer::settle(const job& work) {
 
 // One command that Redis refuses aborts the whole transaction, so the batch is taken apart to find which.
 void completion_writer::retry(job refused, std::string_view error) {
+  if (passes(error)) return wait(std::move(refused), error);
   if (log_) log_(log_level::warning, "completing on " + stream_ + " was refused: " + std::string(error));
-  if (passes(error)) {
-    unsent_.push_back(std::move(refused));
-    return retry_later();
-  }
   if (refused.items.size() > 1) {
     for (completion& item : refused.items) {
       job single;
@@ -163,11 +168,15 @@ void completion_writer::retry(job refused, std::string_view error) {
     unsent_.push_back(std::move(refused));
     return connected();
   }
-  unsent_.push_back(std::move(refused));
-  retry_later();
+  wait(std::move(refused), error);
 }
 
-void completion_writer::retry_later() {
+void completion_writer::wait(job refused, std::string_view error) {
+  if (!std::exchange(refusing_, true) && log_) {
+    log_(log_level::error,
+         "completing on " + stream_ + " is refused, and will be tried again: " + std::string(error));
+  }
+  unsent_.push_front(std::move(refused));
   pause_.expires_after(std::chrono::milliseconds(200));
   pause_.async_wait([self = shared_from_this()](boost::system::error_code canceled) {
     if (!canceled) self->connected();
@@ -179,15 +188,23 @@ void completion_writer::lost(const call_id&, bool, const std::string&) {
   sent_.pop_front();
 }
 
+// While Redis refuses them, one is sent to find out whether it still does.
 void completion_writer::connected() {
   if (closed_ || !connection_->ready()) return;
-  for (job& work : std::exchange(unsent_, {})) submit(std::move(work));
+  if (refusing_) {
+    if (unsent_.empty() || !sent_.empty()) return;
+    job probe = std::move(unsent_.front());
+    unsent_.pop_front();
+    submit(std::move(probe));
+  } else {
+    for (job& work : std::exchange(unsent_, {})) submit(std::move(work));
+  }
   connection_->flush();
 }
 
-bool completion_writer::empty() const {
+std::size_t completion_writer::unsettled() const {
   const std::lock_guard lock(mutex_);
-  return unsettled_ == 0;
+  return unsettled_;
 }
 
 void completion_writer::check_empty() {

@@ -41,8 +41,9 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
                     std::function<void(const std::vector<stream_id>&)> done);
 
   void add(completion finished);
-  // Whether everything that was added is in Redis. Any thread.
-  bool empty() const;
+  // How many of those that were added are not known to be in Redis. Any thread.
+  std::size_t unsettled() const;
+  bool empty() const { return unsettled() == 0; }
   // Called on the strand each time that it becomes empty.
   void on_empty(std::function<void()> empty) { empty_ = std::move(empty); }
   // Gives up on what is left. Any thread.
@@ -64,7 +65,8 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   void append(buffer& out, const job& work) const;
   void settle(const job& work);
   void retry(job refused, std::string_view error);
-  void retry_later();
+  void wait(job refused, std::string_view error);
+  void accepted();
   void check_empty();
 
   const std::shared_ptr<connection_core> connection_;
@@ -84,6 +86,7 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
 
   std::deque<job> sent_;    // submitted, in the order of their answers
   std::deque<job> unsent_;  // to be submitted when the connection is back, or after a pause
+  bool refusing_ = false;   // Redis takes none for now
   asio::steady_timer pause_;
   bool closed_ = false;
 };

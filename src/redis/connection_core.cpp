@@ -50,23 +50,28 @@ asio::awaitable<void> connection_core::open() {
   const auto self = shared_from_this();
   const auto waiting = std::make_shared<opener>();
   asio::dispatch(strand_, [self, waiting] {
-    if (self->state_ == state::idle) {
-      self->state_ = state::connecting;
-      asio::co_spawn(self->strand_, run(self), asio::detached);
-    }
     self->openers_.push_back(waiting);
-    if (self->was_ready_ || self->state_ == state::closed) self->opened(self->first_problem_);
+    if (self->state_ == state::closed) return self->opened(self->closed_problem());
+    if (self->state_ == state::ready) return self->opened(nullptr);
+    if (self->state_ == state::waiting) self->retry_.cancel();
+    if (self->state_ != state::idle) return;
+    self->state_ = state::connecting;
+    asio::co_spawn(self->strand_, run(self), asio::detached);
   });
   co_await waiting->done.wait();
   if (waiting->problem) std::rethrow_exception(waiting->problem);
 }
 
 void connection_core::opened(std::exception_ptr problem) {
-  first_problem_ = problem;
   for (const auto& waiting : std::exchange(openers_, {})) {
     waiting->problem = problem;
     waiting->done.notify();
   }
+}
+
+std::exception_ptr connection_core::closed_problem() const {
+  return std::make_exception_ptr(
+      transport_error(transport_errc::stopped, "the connection to " + address_.text() + " was closed"));
 }
 
 void connection_core::close() {
@@ -75,10 +80,7 @@ void connection_core::close() {
     self->state_ = state::closed;
     self->break_off("the connection was closed");
     self->retry_.cancel();
-    if (!self->was_ready_) {
-      self->opened(std::make_exception_ptr(transport_error(
-          transport_errc::stopped, "the connection to " + self->address_.text() + " was closed")));
-    }
+    self->opened(self->closed_problem());
   });
 }
 
@@ -92,9 +94,13 @@ asio::awaitable<void> connection_core::run(std::shared_ptr<connection_core> self
       reason = self->trouble_;
     } catch (const transport_error& error) {
       reason = error.what();
+      self->opened(std::current_exception());
       if (!self->was_ready_ && self->state_ != state::closed) {
-        self->state_ = state::closed;
-        self->opened(std::current_exception());
+        // Nobody has used it yet: whoever opens it next begins anew.
+        self->trouble_ = reason;
+        self->state_ = state::idle;
+        self->socket_.reset();
+        co_return;
       }
     }
     if (self->state_ == state::closed) break;

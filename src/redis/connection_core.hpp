@@ -40,8 +40,9 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   const connection_options& options() const noexcept { return options_; }
   const address& where() const noexcept { return address_; }
 
-  // Connects, and goes on connecting until close(). Throws transport_error where the first try fails, and is
-  // closed then unless it has been connected before. Idempotent. Its caller may be on another strand.
+  // Completes when it is connected, and goes on connecting until close(). Throws transport_error where the
+  // try under way, or the next one, fails: a connection that has been there before goes on trying all the
+  // same, another one waits for the next open(). Its caller may be on another strand.
   asio::awaitable<void> open();
 
   // Breaks and ends it; whatever waits for an answer is told that it is lost. Any thread.
@@ -93,6 +94,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   void schedule_write_wait();
   void watch();
   void opened(std::exception_ptr problem);
+  std::exception_ptr closed_problem() const;
   void say(log_level level, const std::string& text) const;
   template <class Function>
   void tell(Function function);
@@ -109,7 +111,6 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   asio::steady_timer watchdog_;
   backoff backoff_;
   bool was_ready_ = false;
-  std::exception_ptr first_problem_;
   std::vector<std::shared_ptr<opener>> openers_;
   std::vector<std::weak_ptr<connection_listener>> listeners_;
 

@@ -6,8 +6,12 @@ namespace clamator::redis::detail {
 
 entry_ledger::verdict entry_ledger::take(stream_id id, const delivery* what, time_point now) {
   if (finished_.contains(id)) return verdict::finished;
-  return held_.try_emplace(held_.end(), id, holding{what, now})->second.what == what ? verdict::fresh
-                                                                                     : verdict::held;
+  holding& entry = held_.try_emplace(held_.end(), id, holding{what, now})->second;
+  if (entry.what == what) return verdict::fresh;
+  // Whoever had it meanwhile has it no more.
+  entry.lost = false;
+  entry.since = now;
+  return entry.what == nullptr ? verdict::finished : verdict::held;
 }
 
 void entry_ledger::finish(stream_id id) {

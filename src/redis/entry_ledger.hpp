@@ -26,7 +26,7 @@ class entry_ledger {
   enum class verdict {
     fresh,     // take it: it is held from now on
     held,      // this server is at it already, and it must not run twice
-    finished,  // this server has done it: acknowledge it again, and no more
+    finished,  // its handler has run here: acknowledge it again, and no more
   };
 
   // Redis handed an entry out. `what` is not null, and another for each entry.
@@ -45,8 +45,7 @@ class entry_ledger {
   // not renewed.
   void lose(stream_id id);
 
-  // Held or finished.
-  bool knows(stream_id id) const { return held_.contains(id) || finished_.contains(id); }
+  bool holds(stream_id id) const { return held_.contains(id); }
   bool idle() const noexcept { return held_.empty(); }
   // Those taken at or before `since`, for the renewal of their leases.
   std::vector<stream_id> leased_since(time_point since) const;

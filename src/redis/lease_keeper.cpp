@@ -1,18 +1,35 @@
 #include "redis/lease_keeper.hpp"
 
+#include <algorithm>
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
-#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <clamator/protocol/error.hpp>
 
 #include "redis/script.hpp"
 
 namespace clamator::redis::detail {
+namespace {
 
-lease_keeper::lease_keeper(connection_options options, log_sink log, std::chrono::milliseconds claim_idle,
+// A dead connection must be noticed, and another made, well before the leases end.
+connection_options impatient(connection_options options, std::chrono::milliseconds claim_idle) {
+  const auto limit = std::max(claim_idle / 6, std::chrono::milliseconds(500));
+  options.command_timeout = std::min(options.command_timeout, limit);
+  options.connect_timeout = std::min(options.connect_timeout, limit);
+  options.reconnect_max = std::max(options.reconnect_min, std::min(options.reconnect_max, limit / 2));
+  return options;
+}
+
+}  // namespace
+
+lease_keeper::lease_keeper(const connection_options& options, log_sink log,
+                           std::chrono::milliseconds claim_idle,
                            std::vector<std::shared_ptr<service_lane>> lanes)
-    : connection_(std::make_shared<connection_core>(asio::make_strand(context_), std::move(options), log)),
+    : connection_(std::make_shared<connection_core>(asio::make_strand(context_),
+                                                    impatient(options, claim_idle), log)),
       timer_(connection_->strand()),
       claim_idle_(claim_idle),
       lanes_(std::move(lanes)),
@@ -22,38 +39,52 @@ lease_keeper::lease_keeper(connection_options options, log_sink log, std::chrono
 }
 
 lease_keeper::~lease_keeper() {
+  stopping_ = true;
   context_.stop();
   thread_.join();
+  // What waits for an answer holds itself alive until it hears that none will come.
+  context_.restart();
+  connection_->close();
+  timer_.cancel();
+  context_.poll();
 }
 
 // Renewed at a third of the claim time, and by then everything older than a quarter: what is younger will be
 // below 7/12 of it at the next turn.
 asio::awaitable<void> lease_keeper::keep() {
-  for (;;) {
-    timer_.expires_after(claim_idle_ / 3);
-    co_await timer_.async_wait(asio::use_awaitable);
-    try {
-      for (const auto& lane : lanes_) co_await renew(lane);
-    } catch (const transport_error& error) {
-      if (log_) log_(log_level::warning, std::string("renewing leases: ") + error.what());
+  bool renewed = true;
+  while (!stopping_) {
+    timer_.expires_after(renewed ? claim_idle_ / 3 : claim_idle_ / 12);
+    boost::system::error_code canceled;
+    co_await timer_.async_wait(asio::redirect_error(asio::use_awaitable, canceled));
+    renewed = true;
+    for (const auto& lane : lanes_) {
+      if (!stopping_ && !co_await renew(lane)) renewed = false;
     }
   }
 }
 
-asio::awaitable<void> lease_keeper::renew(std::shared_ptr<service_lane> lane) {
+asio::awaitable<bool> lease_keeper::renew(std::shared_ptr<service_lane> lane) {
   const std::vector<stream_id> ids = lane->leased_since(std::chrono::steady_clock::now() - claim_idle_ / 4);
-  for (std::size_t at = 0; at < ids.size(); at += batch) {
-    std::vector<std::string> arguments{lane->settings().service, lane->settings().consumer};
-    for (std::size_t i = at; i < std::min(at + batch, ids.size()); ++i) arguments.push_back(ids[i].text());
-    const answer lost =
-        co_await lease_script().run(connection_, lane->settings().stream, std::move(arguments));
-    if (lost.is_error() && log_)
-      log_(log_level::warning, "renewing leases of " + lane->settings().stream + ": " + lost.text);
-    if (lost.items.empty()) continue;
-    std::vector<stream_id> lost_ids;
-    for (const answer& id : lost.items) lost_ids.push_back(stream_id::parse(id.text));
-    asio::post(lane->strand(), [lane, lost_ids = std::move(lost_ids)] { lane->lost_leases(lost_ids); });
+  std::vector<stream_id> lost;
+  std::string problem;
+  try {
+    for (std::size_t at = 0; at < ids.size(); at += batch) {
+      std::vector<std::string> arguments{lane->settings().service, lane->settings().consumer};
+      for (std::size_t i = at; i < std::min(at + batch, ids.size()); ++i) arguments.push_back(ids[i].text());
+      const answer gone =
+          co_await lease_script().run(connection_, lane->settings().stream, std::move(arguments));
+      if (gone.is_error()) problem = gone.text;
+      for (const answer& id : gone.items) lost.push_back(stream_id::parse(id.text));
+    }
+  } catch (const transport_error& error) {
+    problem = error.what();
   }
+  // On this thread, since the server's own may be blocked: what is lost must not begin there meanwhile.
+  lane->lost_leases(lost);
+  if (!problem.empty() && log_ && !stopping_)
+    log_(log_level::warning, "renewing leases of " + lane->settings().stream + ": " + problem);
+  co_return problem.empty();
 }
 
 }  // namespace clamator::redis::detail

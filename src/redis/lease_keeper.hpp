@@ -2,6 +2,7 @@
 // own: a handler that blocks the server's executor must not lose its request by that.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <memory>
 #include <thread>
@@ -19,7 +20,7 @@ namespace clamator::redis::detail {
 
 class lease_keeper {
  public:
-  lease_keeper(connection_options options, log_sink log, std::chrono::milliseconds claim_idle,
+  lease_keeper(const connection_options& options, log_sink log, std::chrono::milliseconds claim_idle,
                std::vector<std::shared_ptr<service_lane>> lanes);
   // Ends the thread and waits for it, for no longer than a command's answer.
   ~lease_keeper();
@@ -34,7 +35,8 @@ class lease_keeper {
   static constexpr std::size_t batch = 200;
 
   asio::awaitable<void> keep();
-  asio::awaitable<void> renew(std::shared_ptr<service_lane> lane);
+  // False where it has to be tried again.
+  asio::awaitable<bool> renew(std::shared_ptr<service_lane> lane);
 
   asio::io_context context_{1};
   const std::shared_ptr<connection_core> connection_;
@@ -42,6 +44,7 @@ class lease_keeper {
   const std::chrono::milliseconds claim_idle_;
   const std::vector<std::shared_ptr<service_lane>> lanes_;
   const log_sink log_;
+  std::atomic<bool> stopping_ = false;
   std::thread thread_;
 };
 

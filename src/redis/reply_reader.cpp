@@ -31,7 +31,8 @@ void reply_reader::connected() {
 }
 
 void reply_reader::read() {
-  if (sink_ == nullptr || !connection_->ready()) return;
+  if (sink_ == nullptr || reading_ || !connection_->ready()) return;
+  reading_ = true;
   connection_->out().append(head_.view());
   resp::append_bulk(connection_->out(), last_id_);
   connection_->submitted(1, shared_from_this(), {});
@@ -39,6 +40,7 @@ void reply_reader::read() {
 
 // A null answer is a read that found nothing in its time.
 void reply_reader::answered(const call_id&, resp::reply_view reply, std::string_view) {
+  reading_ = false;
   if (reply.is_error()) return read_later(std::string(reply.text()));
   for (const resp::reply_view stream : reply) {
     for (const resp::reply_view each : stream[1]) {

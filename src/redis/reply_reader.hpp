@@ -25,7 +25,7 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
   void close();
 
   void answered(const call_id&, resp::reply_view reply, std::string_view) override;
-  void lost(const call_id&, bool, const std::string&) override {}
+  void lost(const call_id&, bool, const std::string&) override { reading_ = false; }
   void connected() override;
 
  private:
@@ -38,6 +38,7 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
   const log_sink log_;
   std::string last_id_ = "0-0";
   buffer head_;
+  bool reading_ = false;
   asio::steady_timer retry_;
 };
 

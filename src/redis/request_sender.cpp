@@ -56,6 +56,7 @@ bool request_sender::send(const outgoing& message) {
     connection_->submitted(1, shared_from_this(), message.id);
     return true;
   }
+  if (!connection_->ready()) return false;
   auto command = std::make_unique<buffer>();
   append(*command, message);
   asio::dispatch(connection_->strand(),

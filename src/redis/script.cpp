@@ -86,7 +86,7 @@ return released
 
 const script& trim_script() {
   static const script made(id_order, R"lua(
-local least, mine
+local least, mine, others
 for _, info in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
   local group = {}
   for i = 1, #info, 2 do group[info[i]] = info[i + 1] end
@@ -96,10 +96,14 @@ for _, info in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
     if oldest and less(oldest, mark) then mark = oldest end
   end
   if not least or less(mark, least) then least = mark end
-  if group['name'] == ARGV[1] and group['pending'] == 0 then mine = mark end
+  if group['name'] == ARGV[1] then
+    if group['pending'] == 0 then mine = mark end
+  elseif not others or less(mark, others) then
+    others = mark
+  end
 end
 if least then redis.call('XTRIM', KEYS[1], 'MINID', ARGV[2], least) end
-return {mine or '0-0', least or '0-0', redis.call('XLEN', KEYS[1])}
+return {mine or '0-0', least or '0-0', others or ''}
 )lua");
   return made;
 }

@@ -36,7 +36,7 @@ const script& release_script();
 
 // Arguments: group, "~" or "=". Removes what every group of the stream has done with, exactly or in whole
 // nodes; answers {the id that this group has handled everything up to, 0-0 where something is pending; the id
-// below which everything is done with; entries left}.
+// below which everything is done with; the same id for the other groups alone, empty where there are none}.
 const script& trim_script();
 
 // Arguments: group, the id to begin at. Creates a group that was lost; at 0 where the stream is a new one,

@@ -2,7 +2,7 @@
 #include <clamator/redis/server.hpp>
 
 #include "redis/keys.hpp"
-#include "redis/lane_upkeep.hpp"
+#include "redis/lane_takeover.hpp"
 #include "redis/lease_keeper.hpp"
 #include "redis/service_lane.hpp"
 
@@ -17,46 +17,55 @@ class transport final : public server_transport {
   }
 
   asio::awaitable<void> start(asio::any_io_executor strand, server_sink& sink) override {
+    try {
+      co_await connect(std::move(strand), sink);
+    } catch (const transport_error& error) {
+      if (error.code() != transport_errc::connection_lost) throw;
+      throw transport_error(transport_errc::connect_failed, error.what());
+    }
+    // Nothing is taken from anybody before all that may fail has succeeded.
+    for (std::size_t i = 0; i < lanes_.size(); ++i) {
+      takeovers_[i]->start();
+      lanes_[i]->begin([takeover = takeovers_[i].get()] { return takeover->recover(); });
+    }
+  }
+
+  asio::awaitable<void> stop_intake() override {
+    for (const auto& takeover : takeovers_) takeover->stop();
+    for (const auto& lane : lanes_) co_await lane->stop_intake();
+  }
+
+  asio::awaitable<void> stop() override {
+    for (const auto& takeover : takeovers_) takeover->stop();
+    for (const auto& lane : lanes_) co_await lane->stop();
+    leases_.reset();
+    for (const auto& reader : readers_) reader->close();
+    if (commands_ && !shared_) commands_->close();
+    takeovers_.clear();
+    lanes_.clear();
+  }
+
+ private:
+  asio::awaitable<void> connect(asio::any_io_executor strand, server_sink& sink) {
     const connection_options& connecting = shared_ ? shared_->options() : options_.connection;
     commands_ =
         shared_ ? shared_ : std::make_shared<detail::connection_core>(strand, connecting, options_.log);
     co_await commands_->open();
     for (std::size_t i = 0; i < sink.services().size(); ++i) {
-      auto reading = std::make_shared<detail::connection_core>(strand, connecting, options_.log,
-                                                               detail::service_lane::block);
+      auto reading = std::make_shared<detail::connection_core>(
+          strand, connecting, options_.log, detail::service_lane::block(options_.consumer_claim_idle));
       readers_.push_back(reading);
       lanes_.push_back(
           std::make_shared<detail::service_lane>(lane(sink.services()[i]), sink, i, commands_, reading));
       co_await lanes_.back()->prepare();
+      takeovers_.push_back(std::make_shared<detail::lane_takeover>(lanes_.back()));
+      co_await takeovers_.back()->follow_clock();
     }
     leases_ = std::make_unique<detail::lease_keeper>(connecting, options_.log, options_.consumer_claim_idle,
                                                      lanes_);
     co_await leases_->open();
-    // Nothing is taken from anybody before all that may fail has succeeded.
-    for (const auto& each : lanes_) {
-      upkeep_.push_back(std::make_shared<detail::lane_upkeep>(each));
-      co_await upkeep_.back()->follow_clock();
-      upkeep_.back()->start();
-      each->begin();
-    }
   }
 
-  asio::awaitable<void> stop_intake() override {
-    for (const auto& upkeep : upkeep_) upkeep->stop();
-    for (const auto& lane : lanes_) co_await lane->stop_intake();
-  }
-
-  asio::awaitable<void> stop() override {
-    for (const auto& upkeep : upkeep_) upkeep->stop();
-    for (const auto& lane : lanes_) co_await lane->stop();
-    leases_.reset();
-    for (const auto& reader : readers_) reader->close();
-    if (commands_ && !shared_) commands_->close();
-    upkeep_.clear();
-    lanes_.clear();
-  }
-
- private:
   detail::lane_settings lane(const service_info& info) const {
     detail::lane_settings settings;
     settings.service = info.name;
@@ -76,7 +85,7 @@ class transport final : public server_transport {
   std::shared_ptr<detail::connection_core> commands_;
   std::vector<std::shared_ptr<detail::connection_core>> readers_;
   std::vector<std::shared_ptr<detail::service_lane>> lanes_;
-  std::vector<std::shared_ptr<detail::lane_upkeep>> upkeep_;
+  std::vector<std::shared_ptr<detail::lane_takeover>> takeovers_;
   std::unique_ptr<detail::lease_keeper> leases_;
 };
 

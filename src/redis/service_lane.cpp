@@ -9,8 +9,8 @@
 
 #include <clamator/protocol/error.hpp>
 #include <clamator/redis/resp/command.hpp>
+#include <clamator/rpc/call_options.hpp>
 
-#include "redis/lane_upkeep.hpp"
 #include "redis/script.hpp"
 
 namespace clamator::redis::detail {
@@ -30,14 +30,15 @@ service_lane::service_lane(lane_settings settings, server_sink& sink, std::size_
       commands_(std::move(commands)),
       reading_(std::move(reading)),
       retry_(reading_->strand()),
-      ahead_(settings_.concurrency) {
+      ahead_(settings_.concurrency),
+      flushed_(std::make_shared<clamator::detail::async_event>()) {
   resp::append_array_header(read_head_, 11);
   for (const std::string_view word :
        {"XREADGROUP", "GROUP", settings_.service.c_str(), settings_.consumer.c_str(), "COUNT"}) {
     resp::append_bulk(read_head_, word);
   }
   resp::append_bulk(read_tail_, "BLOCK");
-  resp::append_bulk(read_tail_, block.count());
+  resp::append_bulk(read_tail_, block(settings_.claim_idle).count());
   for (const std::string_view word : {"STREAMS", settings_.stream.c_str(), ">"})
     resp::append_bulk(read_tail_, word);
 }
@@ -48,10 +49,15 @@ asio::awaitable<void> service_lane::prepare() {
       settings_.log, [weak = weak_from_this()](const std::vector<stream_id>& ids) {
         if (const auto self = weak.lock()) self->completed(ids);
       });
-  writer_->on_empty([weak = weak_from_this()] {
-    const auto self = weak.lock();
-    if (self && self->flushed_) self->flushed_->notify();
-  });
+  writer_->on_empty([flushed = flushed_] { flushed->notify(); });
+  trimmer_ =
+      std::make_shared<lane_trimmer>(commands_, reading_->strand(), settings_.stream, settings_.service,
+                                     settings_.log, [weak = weak_from_this()](stream_id id) {
+                                       const auto self = weak.lock();
+                                       if (!self) return;
+                                       const std::lock_guard lock(self->mutex_);
+                                       self->ledger_.learn_handled(id);
+                                     });
   sink_->on_load_dropped(index_, [weak = weak_from_this()] {
     if (const auto self = weak.lock()) self->load_dropped();
   });
@@ -61,7 +67,9 @@ asio::awaitable<void> service_lane::prepare() {
   co_await reading_->open();
 }
 
-void service_lane::begin() {
+void service_lane::begin(std::function<asio::awaitable<void>()> recover) {
+  recover_ = std::move(recover);
+  trimmer_->start();
   reading_->add_listener(shared_from_this());
 }
 
@@ -85,13 +93,25 @@ void service_lane::connected() {
   resp::append_command(reading_->out(), {"CLIENT", "ID"});
   reading_->submitted(1, shared_from_this(), client_id_tag);
   reading_now_ = false;
-  read();
-  if (reconnected_) reconnected_();
+  begin_recovery();
 }
 
-bool service_lane::knows(stream_id id) const {
+void service_lane::begin_recovery() {
+  ++recoveries_;
+  auto run = [self = shared_from_this()]() -> asio::awaitable<void> { return self->recover(); };
+  asio::co_spawn(reading_->strand(), std::move(run), asio::detached);
+}
+
+// What was handed out before goes first, so that the order stays.
+asio::awaitable<void> service_lane::recover() {
+  co_await recover_();
+  --recoveries_;
+  read();
+}
+
+bool service_lane::holds(stream_id id) const {
   const std::lock_guard lock(mutex_);
-  return ledger_.knows(id);
+  return ledger_.holds(id);
 }
 
 void service_lane::lost(const call_id& tag, bool, const std::string&) {
@@ -101,8 +121,9 @@ void service_lane::lost(const call_id& tag, bool, const std::string&) {
 }
 
 void service_lane::read() {
-  if (intake_stopped_ || reading_now_ || repairing_ || !reading_->ready()) return;
+  if (intake_stopped_ || reading_now_ || repairing_ || recoveries_ > 0 || !reading_->ready()) return;
   waiting_for_room_ = true;
+  if (writer_->unsettled() >= unsettled_at_most) return;
   const service_load load = sink_->load(index_);
   std::size_t count = 0;
   {
@@ -116,6 +137,7 @@ void service_lane::read() {
   resp::append_bulk(out, static_cast<std::int64_t>(count));
   out.append(read_tail_.view());
   reading_now_ = true;
+  read_sent_ = std::chrono::steady_clock::now();
   reading_->submitted(1, shared_from_this(), read_tag);
 }
 
@@ -127,10 +149,12 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
   reading_now_ = false;
   if (reply.is_error()) {
     reading_failed(reply.text());
+  } else if (!reply.is_null() && std::chrono::steady_clock::now() - read_sent_ > settings_.claim_idle / 2) {
+    // The thread was blocked, or Redis, and others may have claimed by now what Redis handed out meanwhile.
+    begin_recovery();
   } else {
-    const auto now = std::chrono::steady_clock::now();
     for (const resp::reply_view stream : reply) {
-      for (const resp::reply_view each : stream[1]) take(entry::from_reply(each), 1, now);
+      for (const resp::reply_view each : stream[1]) take(entry::from_reply(each), 1, read_sent_);
     }
     read();
   }
@@ -138,7 +162,7 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
 }
 
 void service_lane::take(const entry& found, unsigned delivery_count,
-                        std::chrono::steady_clock::time_point now) {
+                        std::chrono::steady_clock::time_point since) {
   if (found.deleted) return;
   std::string_view reply_to = found.reply_to;
   if (!reply_to.empty() &&
@@ -152,10 +176,11 @@ void service_lane::take(const entry& found, unsigned delivery_count,
   {
     const std::lock_guard lock(mutex_);
     const bool idle = ledger_.idle();
-    const entry_ledger::verdict verdict = ledger_.take(id, request.get(), now);
+    const entry_ledger::verdict verdict = ledger_.take(id, request.get(), since);
     if (verdict == entry_ledger::verdict::held) return;
     if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});
-    if (idle) ahead_.begin(now);
+    if (idle) ahead_.begin(std::chrono::steady_clock::now());
+    if (found.envelope.empty()) ledger_.handled(id);
   }
   if (found.envelope.empty()) {
     say(log_level::warning,
@@ -169,8 +194,7 @@ void service_lane::take(const entry& found, unsigned delivery_count,
   std::int64_t left = 0;
   const auto [end, error] =
       std::from_chars(found.time_to_live.data(), found.time_to_live.data() + found.time_to_live.size(), left);
-  constexpr std::int64_t century = std::int64_t{100} * 365 * 24 * 3'600'000;
-  if (error == std::errc() && left >= 0 && left < century) {
+  if (error == std::errc() && left >= 0 && left < clamator::detail::longest_wait.count()) {
     request->origin.deadline = std::chrono::steady_clock::time_point(
         std::chrono::milliseconds(static_cast<std::int64_t>(id.milliseconds) + left) - clock_offset_);
   }
@@ -192,9 +216,8 @@ void service_lane::completed(const std::vector<stream_id>& ids) {
     const std::lock_guard lock(mutex_);
     for (const stream_id id : ids) ledger_.finish(id);
   }
-  finished_ids_.insert(finished_ids_.end(), ids.begin(), ids.end());
-  finished_since_trim_ += ids.size();
-  if (finished_since_trim_ >= lane_upkeep::trim_every && trim_wanted_) trim_wanted_->notify();
+  trimmer_->completed(ids);
+  if (waiting_for_room_) read();
 }
 
 // On a worker's thread, after each request: no more than a look, unless somebody waits for it.
@@ -212,8 +235,8 @@ void service_lane::load_dropped() {
 asio::awaitable<std::size_t> service_lane::wait_free_worker() {
   worker_wanted_ = true;
   for (;;) {
-    const service_load load = sink_->load(index_);
     if (intake_stopped_) co_return 0;
+    const service_load load = sink_->load(index_);
     if (load.queued == 0 && load.running < settings_.concurrency)
       co_return settings_.concurrency - load.running;
     co_await worker_free_.wait();
@@ -228,7 +251,8 @@ void service_lane::resume_reading() {
 void service_lane::reading_failed(std::string_view error) {
   const std::string_view code = error.substr(0, error.find(' '));
   say(log_level::warning, "reading " + settings_.stream + ": " + std::string(error));
-  if (code == "UNBLOCKED") {
+  // Redis unblocks a read also where it becomes a replica; the stream is still there then.
+  if (code == "UNBLOCKED" && error.find("no longer exists") != std::string_view::npos) {
     const std::lock_guard lock(mutex_);
     ledger_.forget_history();
   }
@@ -284,15 +308,13 @@ std::vector<stream_id> service_lane::leased_since(std::chrono::steady_clock::tim
 
 void service_lane::lost_leases(const std::vector<stream_id>& ids) {
   for (const stream_id id : ids) {
-    const delivery* what = nullptr;
+    std::unique_ptr<delivery> withdrawn;
     {
+      // For as long as this is held, no handler's end can free what the ledger points to.
       const std::lock_guard lock(mutex_);
-      what = ledger_.find(id);
-    }
-    if (what == nullptr) continue;
-    const bool withdrawn = sink_->take_back(index_, what) != nullptr;
-    {
-      const std::lock_guard lock(mutex_);
+      const delivery* const what = ledger_.find(id);
+      if (what == nullptr) continue;
+      withdrawn = sink_->take_back(index_, what);
       withdrawn ? ledger_.forget(id) : ledger_.lose(id);
     }
     say(log_level::warning, "request " + id.text() + " of " + settings_.stream + " went to another server" +
@@ -303,6 +325,7 @@ void service_lane::lost_leases(const std::vector<stream_id>& ids) {
 asio::awaitable<void> service_lane::stop_intake() {
   intake_stopped_ = true;
   retry_.cancel();
+  trimmer_->stop();
   worker_free_.notify();
   if (reading_now_ && client_id_ != 0 && commands_->ready()) {
     std::vector<std::string> unblock{"CLIENT", "UNBLOCK", std::to_string(client_id_)};
@@ -315,18 +338,19 @@ asio::awaitable<void> service_lane::stop_intake() {
     }
   }
   while (reading_now_) co_await read_ended_.wait();
-  co_await give_back();
+  std::vector<stream_id> not_begun;
+  for (const auto& request : sink_->take_back(index_)) {
+    not_begun.push_back(static_cast<const redis_delivery&>(*request).id());
+    const std::lock_guard lock(mutex_);
+    ledger_.forget(not_begun.back());
+  }
+  co_await release(not_begun);
 }
 
-asio::awaitable<void> service_lane::give_back() {
+asio::awaitable<void> service_lane::release(const std::vector<stream_id>& ids) {
+  if (ids.empty()) co_return;
   std::vector<std::string> arguments{settings_.service, settings_.consumer};
-  for (const auto& request : sink_->take_back(index_)) {
-    const stream_id id = static_cast<const redis_delivery&>(*request).id();
-    arguments.push_back(id.text());
-    const std::lock_guard lock(mutex_);
-    ledger_.forget(id);
-  }
-  if (arguments.size() == 2) co_return;
+  for (const stream_id id : ids) arguments.push_back(id.text());
   std::string problem;
   try {
     const answer released = co_await release_script().run(commands_, settings_.stream, std::move(arguments));
@@ -343,13 +367,13 @@ asio::awaitable<void> service_lane::give_back() {
 asio::awaitable<void> service_lane::stop() {
   intake_stopped_ = true;
   if (!writer_) co_return;
-  flushed_ = std::make_shared<clamator::detail::async_event>();
-  asio::steady_timer limit(reading_->strand(), commands_->options().command_timeout);
+  trimmer_->stop();
+  const connection_options& options = commands_->options();
+  asio::steady_timer limit(reading_->strand(),
+                           commands_->ready() ? options.command_timeout : options.reconnect_max);
   limit.async_wait([flushed = flushed_](boost::system::error_code) { flushed->notify(); });
   const auto deadline = limit.expiry();
-  while (!writer_->empty() && commands_->ready() && std::chrono::steady_clock::now() < deadline) {
-    co_await flushed_->wait();
-  }
+  while (!writer_->empty() && std::chrono::steady_clock::now() < deadline) co_await flushed_->wait();
   limit.cancel();
   if (!writer_->empty()) {
     say(log_level::warning,

@@ -1,9 +1,10 @@
 // One service of one server: reads its stream, hands requests over, and brings their completions home.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -18,6 +19,7 @@
 #include "redis/connection_core.hpp"
 #include "redis/entry.hpp"
 #include "redis/entry_ledger.hpp"
+#include "redis/lane_trimmer.hpp"
 #include "redis/read_ahead.hpp"
 
 namespace clamator::redis::detail {
@@ -34,62 +36,74 @@ struct lane_settings {
   log_sink log;
 };
 
-// Lives on the server's strand, which is the reading connection's too; finished() and leased_since() are for
-// any thread. Deliveries keep it alive.
+// Lives on the server's strand, which is the reading connection's too; what says so is for any thread.
+// Deliveries keep it alive.
 class service_lane final : public std::enable_shared_from_this<service_lane>,
                            public answer_sink,
                            public connection_listener {
  public:
-  static constexpr std::chrono::milliseconds block{1000};
+  // Completions that Redis has not confirmed, and beyond which nothing more is read: it may refuse them all.
+  static constexpr std::size_t unsettled_at_most = 1024;
+
+  // How long a read waits in Redis. Short beside the claim time, since what is read has been leased for as
+  // long as its answer took.
+  static std::chrono::milliseconds block(std::chrono::milliseconds claim_idle) noexcept {
+    return std::min(std::chrono::milliseconds(1000), claim_idle / 4);
+  }
 
   service_lane(lane_settings settings, server_sink& sink, std::size_t index,
                std::shared_ptr<connection_core> commands, std::shared_ptr<connection_core> reading);
 
   const lane_settings& settings() const noexcept { return settings_; }
   const asio::any_io_executor& strand() const noexcept { return reading_->strand(); }
+  const std::shared_ptr<connection_core>& commands() const noexcept { return commands_; }
+  void say(log_level level, const std::string& text) const;
 
   // Creates the group and connects. Throws transport_error.
   asio::awaitable<void> prepare();
-  // Begins to read.
-  void begin();
+  // Begins to read. `recover` takes what is pending for this server and not known to it, and is called before
+  // reading begins and whenever answers to reads may have been lost.
+  void begin(std::function<asio::awaitable<void>()> recover);
   // Reads nothing more, and frees what was read and not begun.
   asio::awaitable<void> stop_intake();
   // Waits until what has finished is in Redis, as long as that can be reached.
   asio::awaitable<void> stop();
 
-  // A handler has run; the reply is empty where there is nothing to answer.
+  // A handler has run; the reply is empty where there is nothing to answer. Any thread.
   void finished(stream_id id, std::string reply_to, std::string_view reply);
 
+  // Any thread.
   std::vector<stream_id> leased_since(std::chrono::steady_clock::time_point since) const;
-  // Others have these: what is not begun is dropped.
+  // Others have these: what is not begun is dropped. Any thread, before stop() has completed.
   void lost_leases(const std::vector<stream_id>& ids);
 
-  // For the upkeep: what a reader does for entries that are claimed from others.
-  void take(const entry& found, unsigned delivery_count, std::chrono::steady_clock::time_point now);
+  // Hands a request over, unless this server is at it already. It has been this server's no longer than
+  // `since`.
+  void take(const entry& found, unsigned delivery_count, std::chrono::steady_clock::time_point since);
+  // Makes requests that will not be begun here free for others at once.
+  asio::awaitable<void> release(const std::vector<stream_id>& ids);
   // Completes when a worker is free; until resume_reading() nothing is read ahead of it.
   asio::awaitable<std::size_t> wait_free_worker();
   void resume_reading();
   asio::awaitable<void> repair();
-  // Whether this server is at that entry, or has finished it.
-  bool knows(stream_id id) const;
-  // Called each time that the reading connection is there again.
-  void on_reconnected(std::function<void()> reconnected) { reconnected_ = std::move(reconnected); }
+  // Whether this server is at that entry.
+  bool holds(stream_id id) const;
+  // Redis's clock minus the steady one.
+  void set_clock_offset(std::chrono::milliseconds offset) noexcept { clock_offset_ = offset; }
 
   void answered(const call_id& tag, resp::reply_view reply, std::string_view) override;
   void lost(const call_id& tag, bool, const std::string&) override;
   void connected() override;
 
  private:
-  friend class lane_upkeep;
-
   asio::awaitable<void> create_group();
-  asio::awaitable<void> give_back();
+  void begin_recovery();
+  asio::awaitable<void> recover();
   void read();
   void read_later();
   void reading_failed(std::string_view error);
   void load_dropped();
   void completed(const std::vector<stream_id>& ids);
-  void say(log_level level, const std::string& text) const;
 
   const lane_settings settings_;
   server_sink* const sink_;
@@ -97,8 +111,9 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   const std::shared_ptr<connection_core> commands_;
   const std::shared_ptr<connection_core> reading_;
   std::shared_ptr<completion_writer> writer_;
+  std::shared_ptr<lane_trimmer> trimmer_;
   asio::steady_timer retry_;
-  std::function<void()> reconnected_;
+  std::function<asio::awaitable<void>()> recover_;
   buffer read_head_;
   buffer read_tail_;
 
@@ -111,15 +126,13 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   std::atomic<bool> intake_stopped_ = false;
   clamator::detail::async_event worker_free_;
   clamator::detail::async_event read_ended_;
-  std::shared_ptr<clamator::detail::async_event> flushed_;
+  const std::shared_ptr<clamator::detail::async_event> flushed_;
   bool reading_now_ = false;
+  std::chrono::steady_clock::time_point read_sent_{};
   bool repairing_ = false;
+  std::size_t recoveries_ = 0;  // under way
   std::int64_t client_id_ = 0;  // of the reading connection, for CLIENT UNBLOCK
-
-  std::deque<stream_id> finished_ids_;  // that may still be in the stream
-  std::size_t finished_since_trim_ = 0;
-  std::shared_ptr<clamator::detail::async_event> trim_wanted_;
-  std::chrono::milliseconds clock_offset_{0};  // Redis's clock minus the steady one
+  std::chrono::milliseconds clock_offset_{0};
 };
 
 // A request from a stream.

@@ -25,9 +25,11 @@ client::~client() {
 namespace detail {
 
 asio::awaitable<void> start_client(std::shared_ptr<client_core> core) {
+  co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
   co_await core->start();
 }
 asio::awaitable<void> stop_client(std::shared_ptr<client_core> core) {
+  co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
   co_await core->stop();
 }
 

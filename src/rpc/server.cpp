@@ -13,9 +13,11 @@ server::~server() {
 namespace detail {
 
 asio::awaitable<void> start_server(std::shared_ptr<server_core> core) {
+  co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
   co_await core->start();
 }
 asio::awaitable<void> stop_server(std::shared_ptr<server_core> core, std::chrono::milliseconds grace) {
+  co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
   co_await core->stop(grace);
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include <boost/asio/co_spawn.hpp>
@@ -80,7 +81,7 @@ asio::awaitable<void> server_core::stop(std::chrono::milliseconds grace) {
   }
   change(lifecycle::stopping);
   co_await transport_->stop_intake();
-  co_await drain(grace);
+  co_await drain(std::min(grace, longest_wait));
   for (const auto& pool : pools_) pool->close();
   co_await transport_->stop();
   change(lifecycle::stopped);

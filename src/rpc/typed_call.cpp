@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <clamator/protocol/request.hpp>
 #include <clamator/rpc/detail/typed_call.hpp>
 
@@ -15,7 +17,8 @@ prepared_call begin_prepare(std::string_view full_method, bool expects_reply, ca
   prepared_call call;
   call.expects_reply = expects_reply;
   call.full_method = full_method;
-  call.timeout = options.timeout.count() == 0 ? settings.default_timeout : options.timeout;
+  call.timeout =
+      std::min(options.timeout.count() == 0 ? settings.default_timeout : options.timeout, longest_wait);
   if (!split_method(full_method).valid()) {
     call.problem = invalid(protocol_errc::invalid_name, "\"" + call.full_method +
                                                             "\" is no method: <service>.<method>, service "

@@ -8,18 +8,16 @@
 
 namespace clamator::detail {
 
-worker_pool::worker_pool(asio::any_io_executor executor, std::shared_ptr<const service> served,
+worker_pool::worker_pool(const asio::any_io_executor& executor, std::shared_ptr<const service> served,
                          service_options options, unsigned max_depth, log_sink log)
-    : executor_(std::move(executor)),
-      service_(std::move(served)),
-      max_depth_(max_depth),
-      log_(std::move(log)) {
-  for (std::size_t i = 0; i < options.concurrency; ++i) workers_.push_back(std::make_unique<worker>());
+    : service_(std::move(served)), max_depth_(max_depth), log_(std::move(log)) {
+  for (std::size_t i = 0; i < options.concurrency; ++i)
+    workers_.push_back(std::make_unique<worker>(executor));
 }
 
 void worker_pool::open() {
   for (std::size_t i = 0; i < workers_.size(); ++i) {
-    asio::co_spawn(executor_, work(shared_from_this(), i), asio::detached);
+    asio::co_spawn(workers_[i]->strand, work(shared_from_this(), i), asio::detached);
   }
 }
 
@@ -89,17 +87,16 @@ void worker_pool::signal_idle() {
 }
 
 void worker_pool::cancel_running() {
-  // On the executor, since that is where the handlers connect to their signals.
-  asio::post(executor_, [self = shared_from_this()] {
-    for (const auto& each : self->workers_) {
+  for (const auto& each : workers_) {
+    asio::post(each->strand, [self = shared_from_this(), cancelled = each.get()] {
       bool busy = false;
       {
         const std::lock_guard lock(self->mutex_);
-        busy = each->busy;
+        busy = cancelled->busy;
       }
-      if (busy) each->cancel.emit(asio::cancellation_type::all);
-    }
-  });
+      if (busy) cancelled->cancel.emit(asio::cancellation_type::all);
+    });
+  }
 }
 
 void worker_pool::close() {
@@ -148,7 +145,7 @@ asio::awaitable<void> worker_pool::work(std::shared_ptr<worker_pool> self, std::
       co_await me.wake.wait();
       continue;
     }
-    call_context context(self->executor_, request->origin, me.cancel.slot());
+    call_context context(me.strand, request->origin, me.cancel.slot());
     const request_dispatch::next step = dispatch.read(request->envelope);
     if (step == request_dispatch::next::run) {
       dispatch.run(context);

@@ -78,6 +78,21 @@ TEST_F(lease, lost_to_another_before_it_began_is_not_run_here) {
   EXPECT_EQ(journal.runs()[1000], 1u);
 }
 
-// Redis is away when the leases are to be renewed for the first time.
+// A handler of another service blocks the thread that both have in common; what Redis hands out meanwhile
+// stays unseen in the socket, without a lease, until somebody else claims it.
+TEST_F(lease, that_ended_before_the_request_was_seen_is_not_run_here) {
+  running_server first(serving(200ms), work_service(journal.at_once("a")),
+                       other_service(journal.blocking("a", 2500ms)));
+  running_client client(calling());
+  auto blocking = client.run_other(0);
+  journal.wait_begun(1);
+  auto begun = client.run_many(1, 20);
+  eventually("it is handed out", [this] { return !keys.pending().empty(); });
+  running_server second(serving(200ms), work_service(journal.at_once("b")));
+  begun.push_back(std::move(blocking));
+  expect_each_ran_once(begun);
+  EXPECT_GE(journal.of_server("b"), 1u);
+}
+
 }  // namespace
 }  // namespace clamator::test

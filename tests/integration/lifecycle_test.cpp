@@ -55,6 +55,29 @@ TEST_F(lifecycle, again_and_again_leaves_nothing) {
   EXPECT_THAT(log.all(), IsEmpty());
 }
 
+// Half a start or stop would be worth nothing: cancelling them changes nothing.
+TEST_F(lifecycle, cancelling_start_and_stop_has_no_effect) {
+  event_loop loop;
+  redis::client client(loop.get_executor(), calling());
+  redis::server server(loop.get_executor(), serving());
+  server.register_service(work_service(journal.at_once()));
+  asio::cancellation_signal cancel;
+  const auto cancelled = [&](auto&& begin) {
+    std::promise<std::exception_ptr> ended;
+    asio::post(loop.get_executor(), [&] {
+      begin(asio::bind_cancellation_slot(cancel.slot(),
+                                         [&ended](std::exception_ptr failure) { ended.set_value(failure); }));
+      cancel.emit(asio::cancellation_type::all);
+    });
+    return ended.get_future().get();
+  };
+  EXPECT_EQ(cancelled([&](auto token) { server.start(std::move(token)); }), nullptr);
+  EXPECT_EQ(cancelled([&](auto token) { client.start(std::move(token)); }), nullptr);
+  EXPECT_EQ(end_of(begin_run(client, 1)).how, "result");
+  EXPECT_EQ(cancelled([&](auto token) { client.stop(std::move(token)); }), nullptr);
+  EXPECT_EQ(cancelled([&](auto token) { server.stop(std::move(token)); }), nullptr);
+}
+
 TEST_F(lifecycle, one_loop_for_all_ends_by_itself) {
   event_loop loop;
   redis::server server(loop.get_executor(), serving());

@@ -66,10 +66,26 @@ TEST_F(refusal, of_a_full_redis_is_told_to_the_caller_and_outwaited_by_the_serve
   EXPECT_EQ(end.how, "refused");
   EXPECT_THAT(end.text, HasSubstr("OOM"));
   journal.open_gate();
-  log.wait_for("completing on " + keys.stream() + " was refused: OOM");
+  log.wait_for("completing on " + keys.stream() + " is refused, and will be tried again: OOM");
   cli.text({"CONFIG", "SET", "maxmemory", "0"});
   EXPECT_EQ(end_of(std::move(running)).how, "result");
   EXPECT_EQ(end_of(client.run(3)).how, "result");
+  eventually("all are acknowledged", [this] { return keys.pending().empty(); });
+}
+
+// Requests still come in while their replies cannot go out: the server does not take them all.
+TEST_F(refusal, of_completions_stops_the_reading) {
+  running_server server(serving(), work_service(journal.gated()));
+  for (std::int64_t i = 0; i < 5000; ++i) keys.add_request(i, replies_of("somebody"));
+  cli.text({"CONFIG", "SET", "maxmemory", "1"});
+  journal.open_gate();
+  log.wait_for("is refused, and will be tried again: OOM");
+  journal.wait_ended(1000);
+  cli.text({"CONFIG", "SET", "maxmemory", "0"});
+  const std::size_t taken = journal.begun();
+  log.wait_for("succeeds again");
+  EXPECT_LT(taken, 2500u);
+  journal.wait_ended(5000);
   eventually("all are acknowledged", [this] { return keys.pending().empty(); });
 }
 

@@ -67,6 +67,8 @@ TEST_P(shared_connection, stays_open_when_one_who_uses_it_stops) {
 
 TEST_P(shared_connection, is_mended_for_all_of_them) {
   cli.text({"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"});
+  // The shared one, four that read, and two for leases.
+  log.wait_for("connected to 127.0.0.1", 7);
   EXPECT_EQ(end_of(begin_run(client, 1)).how, "result");
   EXPECT_EQ(end_of(run_other(2)).how, "result");
   stop_all();
@@ -97,6 +99,13 @@ TEST_F(over_redis, a_shared_connection_that_cannot_connect_fails_each_start) {
   const outcome end = end_of(begin_start(next));
   EXPECT_EQ(end.how, "connect_failed");
   EXPECT_THAT(end.text, ::testing::HasSubstr("Connection refused"));
+  redis.restart();
+  redis::client after(loop.get_executor(), shared, calling());
+  EXPECT_EQ(end_of(begin_start(after)).how, "result");
+  finished(begin_stop(after));
+  shared.close();
+  redis::client late(loop.get_executor(), shared, calling());
+  EXPECT_EQ(end_of(begin_start(late)).how, "stopped");
 }
 
 }  // namespace

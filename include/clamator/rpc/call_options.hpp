@@ -6,6 +6,13 @@
 
 namespace clamator {
 
+namespace detail {
+
+// Longer waits are taken for this one: a hundred years, which every clock can add to its now.
+inline constexpr std::chrono::milliseconds longest_wait = std::chrono::hours(24) * 365 * 100;
+
+}  // namespace detail
+
 struct call_options {
   // How long the caller waits, from the call to its reply; 0 takes the client's default_timeout.
   std::chrono::milliseconds timeout{0};

@@ -73,7 +73,7 @@ TEST(ValueCodec, NumbersKeepTheirKind) {
   EXPECT_EQ(read.at(2).as_double(), 0.1);
   EXPECT_EQ(read.at(3).as_double(), 5.0);
   EXPECT_TRUE(std::signbit(read.at(4).as_double()));
-  EXPECT_EQ(to_json(read), "[9223372036854775807,18446744073709551615,0.1,5,-0]");
+  EXPECT_EQ(to_json(read), "[9223372036854775807,18446744073709551615,0.1,5,-0.0]");
 }
 
 TEST(ValueCodec, ReadsAndWritesAnyDocument) {

@@ -170,9 +170,11 @@ TEST_F(Request, TheIdIsRecoveredFromWhatStrictJsonRefuses) {
 }
 
 TEST_F(Request, NoIdIsMadeUpWhereNoneCanBeKnown) {
-  for (const char* text : {"", "{", "nonsense", R"({"id":)", R"({"id":"unfinished)", R"({"a":NaN})",
-                           R"({"params":{"id":1,"a":NaN}})", R"({"x":"\"id\":1","a":NaN})",
-                           R"([{"id":1},NaN])", "{\"id\":\"\xff\"}", R"({"id":"\ud800"})"}) {
+  for (const char* text :
+       {"", "{", "nonsense", R"({"id":)", R"({"id":"unfinished)", R"({"a":NaN})",
+        R"({"params":{"id":1,"a":NaN}})", R"({"x":"\"id\":1","a":NaN})", R"([{"id":1},NaN])",
+        R"({"a":NaN,"id":1.5})", R"({"a":NaN,"id":1e5})", R"({"a":NaN,"id":007})", R"({"a":NaN,"id":1x})",
+        "{\"id\":\"\xff\"}", R"({"id":"\ud800"})"}) {
     EXPECT_EQ(status_of(text), state::not_json) << text;
     EXPECT_EQ(parse(text).id, "") << text;
   }

@@ -62,6 +62,7 @@ class call_table {
   std::size_t size_ = 0;
   std::uint64_t next_sequence_ = 0;
   std::size_t mask_;
+  std::size_t any_at_ = 0;  // where take_any() looks first
   // Open addressing with linear probing: the ids are random, and a look-up touches one cache line as a rule
   // (7 ns against 113 ns for a node-based map over the id's text).
   std::vector<call_record*> slots_;

@@ -11,6 +11,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/strand.hpp>
 
+#include <clamator/rpc/call_options.hpp>
 #include <clamator/rpc/detail/async_event.hpp>
 #include <clamator/rpc/detail/worker_pool.hpp>
 #include <clamator/rpc/server_transport.hpp>

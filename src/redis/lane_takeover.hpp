@@ -1,0 +1,43 @@
+// How a lane comes to requests that it did not read: those that a broken read, or a server of the same name,
+// left pending for it, and those that others held too long without a sign of life.
+#pragma once
+
+#include <memory>
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include "redis/service_lane.hpp"
+
+namespace clamator::redis::detail {
+
+// Lives on the lane's strand.
+class lane_takeover final : public std::enable_shared_from_this<lane_takeover> {
+ public:
+  explicit lane_takeover(std::shared_ptr<service_lane> lane);
+
+  // Claims from others, from time to time.
+  void start();
+  void stop();
+  // Looks at Redis's clock, which deadlines are told by. Throws transport_error.
+  asio::awaitable<void> follow_clock();
+  // Takes all that is pending for this server and that it is not at; tries until it succeeds.
+  asio::awaitable<void> recover();
+
+ private:
+  static asio::awaitable<void> reclaim_loop(std::shared_ptr<lane_takeover> self);
+  asio::awaitable<void> recover_all();
+  asio::awaitable<void> recover_page(const answer& pending);
+  asio::awaitable<void> reclaim();
+  asio::awaitable<void> take_claimed(const answer& entries);
+  asio::awaitable<bool> anything_to_claim();
+  asio::awaitable<unsigned> delivery_count(std::string_view id);
+  asio::awaitable<void> pause(std::chrono::milliseconds time);
+
+  const std::shared_ptr<service_lane> lane_;
+  const lane_settings& settings_;
+  asio::steady_timer timer_;
+  bool stopped_ = false;
+};
+
+}  // namespace clamator::redis::detail

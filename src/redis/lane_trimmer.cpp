@@ -1,0 +1,96 @@
+#include "redis/lane_trimmer.hpp"
+
+#include <limits>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
+#include <clamator/protocol/error.hpp>
+
+#include "redis/script.hpp"
+
+namespace clamator::redis::detail {
+
+lane_trimmer::lane_trimmer(std::shared_ptr<connection_core> commands, const asio::any_io_executor& strand,
+                           std::string stream, std::string group, log_sink log,
+                           std::function<void(stream_id)> learned)
+    : commands_(std::move(commands)),
+      stream_(std::move(stream)),
+      group_(std::move(group)),
+      log_(std::move(log)),
+      learned_(std::move(learned)),
+      timer_(strand),
+      wanted_(std::make_shared<clamator::detail::async_event>()) {}
+
+void lane_trimmer::start() {
+  asio::co_spawn(timer_.get_executor(), loop(shared_from_this()), asio::detached);
+}
+
+void lane_trimmer::stop() {
+  stopped_ = true;
+  timer_.cancel();
+  wanted_->notify();
+}
+
+void lane_trimmer::completed(const std::vector<stream_id>& ids) {
+  // Where trimming is refused, what is not remembered here goes with the first trim that succeeds.
+  const std::size_t room = finished_kept * 4 - std::min(finished_.size(), finished_kept * 4);
+  finished_.insert(finished_.end(), ids.begin(),
+                   ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), room)));
+  finished_since_trim_ += ids.size();
+  if (finished_since_trim_ >= trim_every) wanted_->notify();
+}
+
+asio::awaitable<void> lane_trimmer::loop(std::shared_ptr<lane_trimmer> self) {
+  constexpr std::chrono::milliseconds look_around{5'000};
+  bool untrimmed = true;
+  while (!self->stopped_) {
+    self->timer_.expires_after(look_around);
+    self->timer_.async_wait([wanted = self->wanted_](boost::system::error_code canceled) {
+      if (!canceled) wanted->notify();
+    });
+    co_await self->wanted_->wait();
+    if (self->stopped_) co_return;
+    const bool busy = self->finished_since_trim_ > 0;
+    if (!busy && !untrimmed) continue;
+    try {
+      self->finished_since_trim_ = 0;
+      co_await self->trim(!busy);
+      untrimmed = busy;
+    } catch (const transport_error& error) {
+      if (self->log_)
+        self->log_(log_level::debug, "trimming " + self->stream_ + ": " + std::string(error.what()));
+    }
+  }
+}
+
+asio::awaitable<void> lane_trimmer::trim(bool exact) {
+  std::vector<std::string> arguments{group_, exact ? "=" : "~"};
+  const answer trimmed = co_await trim_script().run(commands_, stream_, std::move(arguments));
+  if (trimmed.items.size() != 3) {
+    if (log_) log_(log_level::warning, "trimming " + stream_ + ": " + trimmed.text);
+    co_return;
+  }
+  learned_(stream_id::parse(trimmed.items[0].text));
+  const stream_id gone = stream_id::parse(trimmed.items[1].text);
+  while (!finished_.empty() && finished_.front() < gone) finished_.pop_front();
+  constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
+  const std::string& others = trimmed.items[2].text;
+  co_await delete_finished(others.empty() ? stream_id{most, most} : stream_id::parse(others));
+}
+
+// Not what another group of the stream has still to read or to finish.
+asio::awaitable<void> lane_trimmer::delete_finished(stream_id below) {
+  constexpr std::size_t batch = 500;
+  while (finished_.size() > finished_kept && finished_.front() < below && !stopped_) {
+    std::vector<std::string> command{"XDEL", stream_};
+    while (command.size() < batch + 2 && finished_.front() < below) {
+      command.push_back(finished_.front().text());
+      finished_.pop_front();
+    }
+    const answer deleted = co_await execute(commands_, std::move(command));
+    if (deleted.is_error() && log_) log_(log_level::warning, "trimming " + stream_ + ": " + deleted.text);
+  }
+}
+
+}  // namespace clamator::redis::detail

@@ -1,0 +1,56 @@
+// Keeps a service's stream short: what every group has finished is cut off from time to time.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/steady_timer.hpp>
+
+#include <clamator/rpc/detail/async_event.hpp>
+#include <clamator/rpc/log.hpp>
+
+#include "redis/connection_core.hpp"
+#include "redis/stream_id.hpp"
+
+namespace clamator::redis::detail {
+
+// Lives on `strand`.
+class lane_trimmer final : public std::enable_shared_from_this<lane_trimmer> {
+ public:
+  // Finished entries after which a trim is due at once; otherwise it comes with the next look around.
+  static constexpr std::size_t trim_every = 1000;
+  // Finished entries that an old pending one may keep in the stream.
+  static constexpr std::size_t finished_kept = 10'000;
+
+  // `learned` is told up to where everything of the group is handled.
+  lane_trimmer(std::shared_ptr<connection_core> commands, const asio::any_io_executor& strand,
+               std::string stream, std::string group, log_sink log, std::function<void(stream_id)> learned);
+
+  void start();
+  void stop();
+  // These are finished, and may still be in the stream.
+  void completed(const std::vector<stream_id>& ids);
+
+ private:
+  static asio::awaitable<void> loop(std::shared_ptr<lane_trimmer> self);
+  asio::awaitable<void> trim(bool exact);
+  asio::awaitable<void> delete_finished(stream_id below);
+
+  const std::shared_ptr<connection_core> commands_;
+  const std::string stream_;
+  const std::string group_;
+  const log_sink log_;
+  const std::function<void(stream_id)> learned_;
+  asio::steady_timer timer_;
+  const std::shared_ptr<clamator::detail::async_event> wanted_;
+  std::deque<stream_id> finished_;
+  std::size_t finished_since_trim_ = 0;
+  bool stopped_ = false;
+};
+
+}  // namespace clamator::redis::detail
