@@ -38,7 +38,8 @@ asio::awaitable<void> in_a_coroutine(clamator::client& client) {
 
   // Two at once.
   using namespace asio::experimental::awaitable_operators;
-  const std::tuple<AddResult, AddResult> both = co_await (client.call(add, {1, 2}) && client.call(add, {3, 4}));
+  const std::tuple<AddResult, AddResult> both =
+      co_await (client.call(add, {1, 2}) && client.call(add, {3, 4}));
   std::cout << "two at once: " << std::get<0>(both).sum << " and " << std::get<1>(both).sum << '\n';
 
   // An error as a value.
