@@ -13,7 +13,10 @@ int main() try {
   using namespace std::chrono_literals;
   const auto wait = boost::asio::use_future;
   clamator::io_thread io;
-  clamator::redis::connection shared{io.get_executor()};
+  clamator::redis::connection_options options;  // no url: $REDIS_URL, or localhost
+  options.connect_timeout = 2s;
+  options.reconnect_max = 500ms;
+  clamator::redis::connection shared{io.get_executor(), options};
 
   clamator::redis::server server{io.get_executor(), shared, {.key_prefix = "backend-1"}};
   clamator::service arith{"arith"};
