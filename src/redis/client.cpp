@@ -44,10 +44,7 @@ class transport final : public client_transport {
 
   bool send(const outgoing& message) override { return sender_->send(message); }
 
-  std::string trouble() const override {
-    return shared_ ? "the shared connection to " + shared_->where().text() + " is down"
-                   : commands_->trouble();
-  }
+  std::string trouble() const override { return commands_->trouble(); }
 
  private:
   asio::awaitable<void> remove_reply_stream() {

@@ -91,13 +91,13 @@ asio::awaitable<void> connection_core::run(std::shared_ptr<connection_core> self
       self->state_ = state::connecting;
       co_await self->connect();
       co_await self->read_until_broken();
-      reason = self->trouble_;
+      reason = self->trouble();
     } catch (const transport_error& error) {
       reason = error.what();
       self->opened(std::current_exception());
       if (!self->was_ready_ && self->state_ != state::closed) {
         // Nobody has used it yet: whoever opens it next begins anew.
-        self->trouble_ = reason;
+        self->set_trouble(reason);
         self->state_ = state::idle;
         self->socket_.reset();
         co_return;
@@ -105,7 +105,7 @@ asio::awaitable<void> connection_core::run(std::shared_ptr<connection_core> self
     }
     if (self->state_ == state::closed) break;
     self->state_ = state::waiting;
-    self->trouble_ = reason;
+    self->set_trouble(reason);
     const auto pause = self->backoff_.next();
     self->say(log_level::warning, reason + "; connecting again in " + std::to_string(pause.count()) + " ms");
     self->retry_.expires_after(pause);
@@ -128,7 +128,7 @@ asio::awaitable<void> connection_core::connect() {
   written_ = 0;
   taken_before_ = submitted_to_ = 0;
   state_ = state::ready;
-  trouble_.clear();
+  set_trouble({});
   if (was_ready_) say(log_level::info, "connected to " + address_.text() + " again");
   was_ready_ = true;
   backoff_.reset();
@@ -311,7 +311,7 @@ void connection_core::watch() {
 }
 
 void connection_core::break_off(const std::string& reason) {
-  trouble_ = reason;
+  set_trouble(reason);
   const bool was_connected = state_ == state::ready;
   if (was_connected) state_ = state::waiting;
   if (socket_) {
@@ -340,6 +340,16 @@ void connection_core::tell(Function function) {
   for (const auto& weak : std::vector(listeners_)) {
     if (const auto listener = weak.lock()) function(*listener);
   }
+}
+
+std::string connection_core::trouble() const {
+  const std::lock_guard lock(trouble_mutex_);
+  return trouble_;
+}
+
+void connection_core::set_trouble(std::string reason) {
+  const std::lock_guard lock(trouble_mutex_);
+  trouble_ = std::move(reason);
 }
 
 void connection_core::say(log_level level, const std::string& text) const {

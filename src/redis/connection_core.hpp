@@ -5,6 +5,7 @@
 #include <chrono>
 #include <deque>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,8 +51,8 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
 
   // A hint on any other thread.
   bool ready() const noexcept { return state_ == state::ready; }
-  // Why it is not ready.
-  const std::string& trouble() const noexcept { return trouble_; }
+  // Why it is not ready; empty where it is. Any thread.
+  std::string trouble() const;
 
   // Where commands that follow each other are appended, before submitted() says whose they are. Only if
   // ready().
@@ -95,6 +96,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   void watch();
   void opened(std::exception_ptr problem);
   std::exception_ptr closed_problem() const;
+  void set_trouble(std::string reason);
   void say(log_level level, const std::string& text) const;
   template <class Function>
   void tell(Function function);
@@ -105,6 +107,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   const log_sink log_;
   const std::chrono::milliseconds silence_;  // how long Redis may be silent while something is awaited
   std::atomic<state> state_ = state::idle;
+  mutable std::mutex trouble_mutex_;
   std::string trouble_ = "not connected yet";
   std::optional<socket> socket_;
   asio::steady_timer retry_;

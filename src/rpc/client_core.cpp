@@ -50,6 +50,7 @@ void client_core::cancel(const call_id& id) {
 
 void client_core::admit(std::unique_ptr<call_record> record) {
   if (record->call.problem) return record->complete(record->call.problem);
+  if (start_problem_) return record->complete(start_problem_);
   if (state_ == lifecycle::idle || state_ == lifecycle::starting) {
     return fail(std::move(record), transport_errc::not_started,
                 "not started: start() the client before calling");

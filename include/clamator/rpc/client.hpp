@@ -45,7 +45,8 @@ class client {
   const asio::any_io_executor& get_executor() const noexcept { return core_->executor(); }
 
   // Connects. Completes with transport_error(connect_failed) where that fails within the connect timeout, and
-  // the client is stopped then. Idempotent; after stop() it fails with transport_error(stopped). Cancelling
+  // or with usage_error where the URL or an option of the connection is wrong, and the client is stopped then:
+  // each call fails with the same. Idempotent; after stop() it fails with transport_error(stopped). Cancelling
   // it has no effect: the connect timeout bounds it.
   template <class Token = default_token>
   auto start(Token&& token = Token()) {

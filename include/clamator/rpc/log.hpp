@@ -11,8 +11,9 @@ enum class log_level { debug, info, warning, error };
 // "debug", "info", "warning" or "error".
 std::string_view to_string(log_level level) noexcept;
 
-// Called once a fault or repair, not once a call, from whichever thread noticed it and never from two at once
-// for one client or server. It must not throw and should return soon. Empty means silence.
+// Called once a fault or repair and once a request that cannot be read, a handler that threw, a notification
+// that failed; not for calls that end as they should. From whichever thread noticed it, and never from two at
+// once for one client or server. It must not throw and should return soon. Empty means silence.
 using log_sink = std::function<void(log_level level, std::string_view message)>;
 
 namespace detail {

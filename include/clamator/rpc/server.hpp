@@ -52,8 +52,8 @@ class server {
   }
 
   // Completes with no arguments but an exception_ptr, when all services are being served. Fails with
-  // transport_error(connect_failed), or with refused where Redis does not let it make its groups, and the
-  // server is stopped then. Idempotent; after stop() it fails with transport_error(stopped). Cancelling it
+  // transport_error(connect_failed), with refused where Redis does not let it make its groups, or with
+  // usage_error where the URL or an option of the connection is wrong, and the server is stopped then. Idempotent; after stop() it fails with transport_error(stopped). Cancelling it
   // has no effect: the connect timeout bounds it.
   template <class Token = asio::use_awaitable_t<>>
   auto start(Token&& token = Token()) {
