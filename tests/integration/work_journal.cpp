@@ -70,6 +70,8 @@ job_handler work_journal::gated(std::string server) {
     if (!open) {
       const auto token = asio::redirect_error(asio::use_awaitable, canceled);
       co_await timer->async_wait(asio::bind_cancellation_slot(context.cancellation_slot(), token));
+      const std::lock_guard lock(mutex_);
+      if (!open_) ++canceled_;
     }
     end();
     co_return job_result(what.number, server);
@@ -97,6 +99,11 @@ std::size_t work_journal::begun() const {
 std::size_t work_journal::ended() const {
   const std::lock_guard lock(mutex_);
   return ended_;
+}
+
+std::size_t work_journal::canceled() const {
+  const std::lock_guard lock(mutex_);
+  return canceled_;
 }
 
 std::size_t work_journal::most_at_a_time() const {

@@ -39,6 +39,8 @@ class work_journal {
   std::vector<line> lines() const;
   std::size_t begun() const;
   std::size_t ended() const;
+  // How many left the gate because their server asked them to.
+  std::size_t canceled() const;
   std::size_t most_at_a_time() const;
   // How often each number ran.
   std::map<std::int64_t, std::size_t> runs() const;
@@ -54,6 +56,7 @@ class work_journal {
   mutable std::mutex mutex_;
   std::vector<line> lines_;
   std::size_t ended_ = 0;
+  std::size_t canceled_ = 0;
   std::size_t most_ = 0;
   bool open_ = false;
   std::vector<std::shared_ptr<asio::steady_timer>> waiting_;
