@@ -7,6 +7,10 @@
 // Every asynchronous function takes any Asio completion token and completes with (std::exception_ptr,
 // result): use_awaitable and use_future throw, callbacks get the pointer. The handler runs on its associated
 // executor (the client's where it has none), never inside the call that began the operation.
+//
+// What g++ 12 miscompiles in an expression with co_await and no library can refuse: a conditional that makes
+// an object with a destructor (name it first, or choose between two variables), and a lambda with captures
+// that have one.
 #pragma once
 
 #include <memory>
@@ -66,7 +70,8 @@ class client {
   template <class Params, class Result, class Token = default_token>
   auto call(const method<Params, Result>& which, const std::type_identity_t<Params>& params,
             call_options options = {}, Token&& token = Token()) {
-    detail::require_safe_params<Params>();
+    detail::require_payload<Params>();
+    detail::require_received<Result>();
     return begin<Result>(detail::prepare(which.full_name(), params, true, options, core_->settings()),
                          std::forward<Token>(token));
   }
@@ -76,7 +81,7 @@ class client {
   template <class Params, class Token = default_token>
   auto notify(const notification<Params>& which, const std::type_identity_t<Params>& params,
               call_options options = {}, Token&& token = Token()) {
-    detail::require_safe_params<Params>();
+    detail::require_payload<Params>();
     return begin<void>(detail::prepare(which.full_name(), params, false, options, core_->settings()),
                        std::forward<Token>(token));
   }

@@ -17,17 +17,9 @@
 #include <clamator/protocol/error.hpp>
 #include <clamator/rpc/call_options.hpp>
 #include <clamator/rpc/detail/client_core.hpp>
+#include <clamator/rpc/detail/payload.hpp>
 
 namespace clamator::detail {
-
-template <class Params>
-constexpr void require_safe_params() {
-  static_assert(
-      !std::is_aggregate_v<Params> || std::is_trivially_copyable_v<Params>,
-      "params of a call must not be an aggregate with members like std::string or std::vector: g++ 12 "
-      "copies such a temporary bit by bit inside an expression with co_await. Give the struct a "
-      "constructor, for example a default one and one over its required fields.");
-}
 
 template <class Result>
 struct call_signature_of {
@@ -108,8 +100,6 @@ class waiting_caller {
 
 template <class Result, class Handler>
 class typed_call final : public call_record {
-  static_assert(std::is_default_constructible_v<Result>, "a result type needs a default constructor");
-
  public:
   typed_call(prepared_call prepared, Handler handler, const asio::any_io_executor& fallback)
       : call_record(std::move(prepared)), caller_(std::move(handler), fallback) {}
