@@ -137,21 +137,32 @@ class launch_call {
  public:
   explicit launch_call(std::shared_ptr<client_core> core) : core_(std::move(core)) {}
 
+  // A coroutine that awaits a call keeps this object in its frame, which the call's record keeps in turn: the
+  // core must not be kept by it, or nothing would ever free the three.
   template <class Handler>
-  void operator()(Handler&& handler, prepared_call call) const {
-    const call_id id = call.id;
-    auto record = std::make_unique<typed_call<Result, std::decay_t<Handler>>>(
-        std::move(call), std::forward<Handler>(handler), core_->executor());
-    auto slot = asio::get_associated_cancellation_slot(record->handler());
-    if (slot.is_connected()) {
-      slot.assign([core = std::weak_ptr<client_core>(core_), id](asio::cancellation_type) {
-        if (const auto alive = core.lock()) alive->cancel(id);
-      });
-    }
-    core_->launch(std::move(record));
+  void operator()(Handler&& handler, prepared_call call) && {
+    launch(std::move(core_), std::forward<Handler>(handler), std::move(call));
+  }
+  template <class Handler>
+  void operator()(Handler&& handler, prepared_call call) const& {
+    launch(core_, std::forward<Handler>(handler), std::move(call));
   }
 
  private:
+  template <class Handler>
+  static void launch(std::shared_ptr<client_core> core, Handler&& handler, prepared_call call) {
+    const call_id id = call.id;
+    auto record = std::make_unique<typed_call<Result, std::decay_t<Handler>>>(
+        std::move(call), std::forward<Handler>(handler), core->executor());
+    auto slot = asio::get_associated_cancellation_slot(record->handler());
+    if (slot.is_connected()) {
+      slot.assign([weak = std::weak_ptr<client_core>(core), id](asio::cancellation_type) {
+        if (const auto alive = weak.lock()) alive->cancel(id);
+      });
+    }
+    core->launch(std::move(record));
+  }
+
   std::shared_ptr<client_core> core_;
 };
 
