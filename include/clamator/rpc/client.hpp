@@ -49,14 +49,15 @@ class client {
   const asio::any_io_executor& get_executor() const noexcept { return core_->executor(); }
 
   // Connects. Completes with transport_error(connect_failed) where that fails within the connect timeout, and
-  // the client is stopped then. Idempotent; after stop() it fails with transport_error(stopped).
+  // the client is stopped then. Idempotent; after stop() it fails with transport_error(stopped). Cancelling
+  // it has no effect once it has begun.
   template <class Token = default_token>
   auto start(Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::start_client(core_), std::forward<Token>(token));
   }
 
   // Fails what is pending with transport_error(stopped), removes the reply stream, and disconnects what is
-  // the client's own. Idempotent.
+  // the client's own. Idempotent. Cancelling it has no effect once it has begun.
   template <class Token = default_token>
   auto stop(Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::stop_client(core_), std::forward<Token>(token));

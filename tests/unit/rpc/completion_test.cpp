@@ -437,5 +437,47 @@ TEST_F(Cancellation, ComesFromTheOperatorsOfAwaitables) {
   });
 }
 
+TEST_F(Cancellation, OfStopDoesNotKeepTheServerFromStopping) {
+  std::string answer;
+  run([&]() -> asio::awaitable<void> {
+    client.call(held, texts[1], {},
+                [&](std::exception_ptr, const greet_result& result) { answer = result.greeting; });
+    co_await held_call_began();
+    server.stop(1h, noting_end());
+    co_await asio::post(context, asio::use_awaitable);
+    signal.emit(asio::cancellation_type::all);
+    co_await asio::post(context, asio::use_awaitable);
+    open_gate();
+    co_await await_end();
+    EXPECT_THAT(ended, ElementsAre("none"));
+  });
+  EXPECT_EQ(answer, "held " + texts[1]);
+}
+
+TEST_F(Cancellation, OfStartAndStopLeavesThemWhole) {
+  asio::steady_timer step(context, never);
+  int steps = 0;
+  clamator::client slow(context.get_executor(), std::make_unique<slow_transport>(step, steps));
+  const auto canceled_midway = [&]() -> asio::awaitable<void> {
+    for (int i = 0; i < 3; ++i) co_await asio::post(context, asio::use_awaitable);
+    EXPECT_THAT(ended, ElementsAre());
+    signal.emit(asio::cancellation_type::all);
+    for (int i = 0; i < 3; ++i) co_await asio::post(context, asio::use_awaitable);
+    ++steps;
+    step.cancel();
+    co_await await_end();
+    EXPECT_THAT(ended, ElementsAre("none"));
+    ended.clear();
+  };
+  run_alone([&]() -> asio::awaitable<void> {
+    slow.start(noting_end());
+    co_await canceled_midway();
+    slow.stop(noting_end());
+    co_await canceled_midway();
+    // Would wait for ever for an end that never came.
+    co_await slow.stop();
+  });
+}
+
 }  // namespace
 }  // namespace clamator::test

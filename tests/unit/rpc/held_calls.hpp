@@ -85,4 +85,22 @@ class HeldCalls : public MemoryPeers {
   std::vector<std::string> ended;
 };
 
+// A transport that starts and stops when it is told to, and not before.
+class slow_transport final : public client_transport {
+ public:
+  slow_transport(asio::steady_timer& step, const int& steps) : step_(step), steps_(steps) {}
+  asio::awaitable<void> start(asio::any_io_executor, client_sink&) override { return pass(); }
+  asio::awaitable<void> stop() override { return pass(); }
+  bool send(const outgoing&) override { return false; }
+  std::string trouble() const override { return "slow"; }
+
+ private:
+  asio::awaitable<void> pass() {
+    for (const int before = steps_; steps_ == before;)
+      co_await step_.async_wait(asio::as_tuple(asio::use_awaitable));
+  }
+  asio::steady_timer& step_;
+  const int& steps_;
+};
+
 }  // namespace clamator::test
