@@ -36,10 +36,12 @@ BOOST_DESCRIBE_STRUCT(order_params, (), (customer, items))
 
 class receipt {
  public:
+#ifndef AGGREGATE_OF_A_COROUTINE
 #ifndef RESULT_WITHOUT_DEFAULT
   receipt() = default;
 #endif
   explicit receipt(std::string words) : text(std::move(words)) {}
+#endif
   std::string text;
 };
 BOOST_DESCRIBE_STRUCT(receipt, (), (text))
