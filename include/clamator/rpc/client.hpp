@@ -7,6 +7,10 @@
 // Every asynchronous function takes any Asio completion token and completes with (std::exception_ptr,
 // result): use_awaitable and use_future throw, callbacks get the pointer. The handler runs on its associated
 // executor (the client's where it has none), never inside the call that began the operation.
+//
+// What g++ 12 miscompiles in an expression with co_await and no library can refuse: a conditional that makes
+// an object with a destructor (name it first, or choose between two variables), and a lambda with captures
+// that have one.
 #pragma once
 
 #include <memory>
@@ -47,14 +51,14 @@ class client {
   // Connects. Completes with transport_error(connect_failed) where that fails within the connect timeout, and
   // or with usage_error where the URL or an option of the connection is wrong, and the client is stopped then:
   // each call fails with the same. Idempotent; after stop() it fails with transport_error(stopped). Cancelling
-  // it has no effect: the connect timeout bounds it.
+  // it has no effect once it has begun; the connect timeout bounds it.
   template <class Token = default_token>
   auto start(Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::start_client(core_), std::forward<Token>(token));
   }
 
   // Fails what is pending with transport_error(stopped), removes the reply stream, and disconnects what is
-  // the client's own. Idempotent; not to be cancelled.
+  // the client's own. Idempotent. Cancelling it has no effect once it has begun.
   template <class Token = default_token>
   auto stop(Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::stop_client(core_), std::forward<Token>(token));
@@ -68,7 +72,8 @@ class client {
   template <class Params, class Result, class Token = default_token>
   auto call(const method<Params, Result>& which, const std::type_identity_t<Params>& params,
             call_options options = {}, Token&& token = Token()) {
-    detail::require_safe_params<Params>();
+    detail::require_payload<Params>();
+    detail::require_received<Result>();
     return begin<Result>(detail::prepare(which.full_name(), params, true, options, core_->settings()),
                          std::forward<Token>(token));
   }
@@ -78,7 +83,7 @@ class client {
   template <class Params, class Token = default_token>
   auto notify(const notification<Params>& which, const std::type_identity_t<Params>& params,
               call_options options = {}, Token&& token = Token()) {
-    detail::require_safe_params<Params>();
+    detail::require_payload<Params>();
     return begin<void>(detail::prepare(which.full_name(), params, false, options, core_->settings()),
                        std::forward<Token>(token));
   }

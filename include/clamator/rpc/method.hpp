@@ -25,8 +25,8 @@ class method_base {
  protected:
   constexpr explicit method_base(const char* full_name) : full_name_(full_name) {
     if (!split_method(full_name_).valid()) {
-      throw usage_error(
-          "a method is named \"<service>.<method>\": service [a-z][a-z0-9-]*, method [a-z][a-zA-Z0-9-]*");
+      // In one line, which is all that a compiler shows of it.
+      throw usage_error("a method is named <service>.<method>: [a-z][a-z0-9-]*.[a-z][a-zA-Z0-9-]*");
     }
   }
 

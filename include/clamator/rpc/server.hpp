@@ -53,8 +53,9 @@ class server {
 
   // Completes with no arguments but an exception_ptr, when all services are being served. Fails with
   // transport_error(connect_failed), with refused where Redis does not let it make its groups, or with
-  // usage_error where the URL or an option of the connection is wrong, and the server is stopped then. Idempotent; after stop() it fails with transport_error(stopped). Cancelling it
-  // has no effect: the connect timeout bounds it.
+  // usage_error where the URL or an option of the connection is wrong, and the server is stopped then.
+  // Idempotent; after stop() it fails with transport_error(stopped). Cancelling it has no effect once it has
+  // begun; the connect timeout bounds it.
   template <class Token = asio::use_awaitable_t<>>
   auto start(Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::start_server(core_), std::forward<Token>(token));
@@ -62,8 +63,8 @@ class server {
 
   // Takes nothing new, gives back what was not begun, waits up to `grace` for the handlers that run and
   // cancels them then (call_context::cancellation_slot), sends their replies, and disconnects what is the
-  // server's own. Idempotent; not to be cancelled. Not to be awaited from inside a handler of this server,
-  // which would wait for itself.
+  // server's own. Idempotent. Cancelling it has no effect once it has begun. Not to be awaited from inside a
+  // handler of this server, which would wait for itself.
   template <class Token = asio::use_awaitable_t<>>
   auto stop(std::chrono::milliseconds grace, Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::stop_server(core_, grace), std::forward<Token>(token));

@@ -84,7 +84,10 @@ struct wait_params {
 };
 BOOST_DESCRIBE_STRUCT(wait_params, (), (ms))
 
-struct wait_result {
+class wait_result {
+ public:
+  wait_result() = default;
+  explicit wait_result(std::string its_server) : server(std::move(its_server)) {}
   std::string server;
 };
 BOOST_DESCRIBE_STRUCT(wait_result, (), (server))

@@ -45,27 +45,33 @@ concept has_codec =
       codec<T>::write(out, value, issues);
     };
 
+namespace detail {
+
+template <class T>
+constexpr void require_codec() {
+  static_assert(has_codec<T>,
+                "clamator cannot read or write this type. Describe a struct with BOOST_DESCRIBE_STRUCT or "
+                "describe_fields(), an enum with BOOST_DESCRIBE_ENUM or describe_enum(), a std::variant with "
+                "describe_union(); or specialise clamator::codec for it.");
+}
+
+}  // namespace detail
+
 // Reads the next value into `out`. All that does not fit is collected; where there are new issues or
 // in.failed(), `out` is in a valid but useless state. May throw std::bad_alloc and what T's own functions
 // throw.
 template <class T>
 void decode(json::reader& in, T& out, issue_list& issues) {
-  static_assert(has_codec<T>,
-                "clamator cannot read or write this type. Describe a struct with BOOST_DESCRIBE_STRUCT or "
-                "describe_fields(), an enum with BOOST_DESCRIBE_ENUM or describe_enum(), a std::variant with "
-                "describe_union(); or specialise clamator::codec for it.");
-  codec<T>::read(in, out, issues);
+  detail::require_codec<T>();
+  if constexpr (has_codec<T>) codec<T>::read(in, out, issues);
 }
 
 // Appends the value. What cannot be JSON (NaN, invalid UTF-8) or does not pass its checks is collected; the
 // output is well-formed JSON all the same, and not to be sent. May throw std::bad_alloc.
 template <class T>
 void encode(json::writer& out, const T& value, issue_list& issues) {
-  static_assert(has_codec<T>,
-                "clamator cannot read or write this type. Describe a struct with BOOST_DESCRIBE_STRUCT or "
-                "describe_fields(), an enum with BOOST_DESCRIBE_ENUM or describe_enum(), a std::variant with "
-                "describe_union(); or specialise clamator::codec for it.");
-  codec<T>::write(out, value, issues);
+  detail::require_codec<T>();
+  if constexpr (has_codec<T>) codec<T>::write(out, value, issues);
 }
 
 }  // namespace clamator

@@ -10,6 +10,7 @@
 #include <clamator/protocol/codec.hpp>
 #include <clamator/protocol/issue.hpp>
 #include <clamator/rpc/call_context.hpp>
+#include <clamator/rpc/detail/payload.hpp>
 
 namespace clamator::detail {
 
@@ -116,7 +117,12 @@ class typed_handler final : public method_handler {
 
  public:
   explicit typed_handler(F handler)
-      : method_handler(std::is_void_v<Result>), handler_(std::make_shared<F>(std::move(handler))) {}
+      : method_handler(std::is_void_v<Result>), handler_(std::make_shared<F>(std::move(handler))) {
+    require_received<Params>();
+    if constexpr (!std::is_void_v<Result>) require_codec<Result>();
+    // A coroutine may make its result in an expression with co_await: `co_return Result{co_await ...}`.
+    if constexpr (!std::is_void_v<Result> && returned::suspends) require_safe_payload<Result>();
+  }
 
   std::unique_ptr<invocation> decode(json::reader& in, issue_list& issues) const override {
     auto call = std::make_unique<invocation_type>(handler_);

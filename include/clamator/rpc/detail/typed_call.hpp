@@ -17,17 +17,9 @@
 #include <clamator/protocol/error.hpp>
 #include <clamator/rpc/call_options.hpp>
 #include <clamator/rpc/detail/client_core.hpp>
+#include <clamator/rpc/detail/payload.hpp>
 
 namespace clamator::detail {
-
-template <class Params>
-constexpr void require_safe_params() {
-  static_assert(
-      !std::is_aggregate_v<Params> || std::is_trivially_copyable_v<Params>,
-      "params of a call must not be an aggregate with members like std::string or std::vector: g++ 12 "
-      "copies such a temporary bit by bit inside an expression with co_await. Give the struct a "
-      "constructor, for example a default one and one over its required fields.");
-}
 
 template <class Result>
 struct call_signature_of {
@@ -108,8 +100,6 @@ class waiting_caller {
 
 template <class Result, class Handler>
 class typed_call final : public call_record {
-  static_assert(std::is_default_constructible_v<Result>, "a result type needs a default constructor");
-
  public:
   typed_call(prepared_call prepared, Handler handler, const asio::any_io_executor& fallback)
       : call_record(std::move(prepared)), caller_(std::move(handler), fallback) {}
@@ -147,21 +137,32 @@ class launch_call {
  public:
   explicit launch_call(std::shared_ptr<client_core> core) : core_(std::move(core)) {}
 
+  // A coroutine that awaits a call keeps this object in its frame, which the call's record keeps in turn: the
+  // core must not be kept by it, or nothing would ever free the three.
   template <class Handler>
-  void operator()(Handler&& handler, prepared_call call) const {
-    const call_id id = call.id;
-    auto record = std::make_unique<typed_call<Result, std::decay_t<Handler>>>(
-        std::move(call), std::forward<Handler>(handler), core_->executor());
-    auto slot = asio::get_associated_cancellation_slot(record->handler());
-    if (slot.is_connected()) {
-      slot.assign([core = std::weak_ptr<client_core>(core_), id](asio::cancellation_type) {
-        if (const auto alive = core.lock()) alive->cancel(id);
-      });
-    }
-    core_->launch(std::move(record));
+  void operator()(Handler&& handler, prepared_call call) && {
+    launch(std::move(core_), std::forward<Handler>(handler), std::move(call));
+  }
+  template <class Handler>
+  void operator()(Handler&& handler, prepared_call call) const& {
+    launch(core_, std::forward<Handler>(handler), std::move(call));
   }
 
  private:
+  template <class Handler>
+  static void launch(std::shared_ptr<client_core> core, Handler&& handler, prepared_call call) {
+    const call_id id = call.id;
+    auto record = std::make_unique<typed_call<Result, std::decay_t<Handler>>>(
+        std::move(call), std::forward<Handler>(handler), core->executor());
+    auto slot = asio::get_associated_cancellation_slot(record->handler());
+    if (slot.is_connected()) {
+      slot.assign([weak = std::weak_ptr<client_core>(core), id](asio::cancellation_type) {
+        if (const auto alive = weak.lock()) alive->cancel(id);
+      });
+    }
+    core->launch(std::move(record));
+  }
+
   std::shared_ptr<client_core> core_;
 };
 
