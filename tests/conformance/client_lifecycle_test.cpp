@@ -24,7 +24,7 @@ TEST_P(client_lifecycle, calls_after_stop_fail) {
   serve(work_service(journal.at_once()));
   clamator::client& client = connect();
   finished(begin_stop(client));
-  EXPECT_EQ(end_of(run(client, 1)), "stopped");
+  EXPECT_EQ(end_of(run(client, 1)), "connect_failed");
   EXPECT_EQ(end_of(note(client, 2)), "stopped");
 }
 

@@ -40,7 +40,7 @@ class call_context {
   unsigned delivery_count() const noexcept { return origin_->delivery_count; }
   std::optional<std::chrono::steady_clock::time_point> deadline() const noexcept { return origin_->deadline; }
 
-  // The executor that the handler runs on.
+  // What the handler runs on: a strand of the server's executor.
   const asio::any_io_executor& get_executor() const noexcept { return executor_; }
 
   // Emits when nobody needs the result any more: the server is stopping and its grace time is over. Bind it

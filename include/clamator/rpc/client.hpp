@@ -49,9 +49,9 @@ class client {
   const asio::any_io_executor& get_executor() const noexcept { return core_->executor(); }
 
   // Connects. Completes with transport_error(connect_failed) where that fails within the connect timeout, and
-  // or with usage_error where the URL or an option of the connection is wrong, and the client is stopped then:
-  // each call fails with the same. Idempotent; after stop() it fails with transport_error(stopped). Cancelling
-  // it has no effect once it has begun; the connect timeout bounds it.
+  // or with usage_error where the URL or an option of the connection is wrong, and the client is stopped
+  // then: each call fails with the same. Idempotent; after stop() it fails with transport_error(stopped).
+  // Cancelling it has no effect once it has begun; the connect timeout bounds it.
   template <class Token = default_token>
   auto start(Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::start_client(core_), std::forward<Token>(token));

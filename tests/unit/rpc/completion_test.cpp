@@ -8,6 +8,7 @@
 #include <boost/asio/bind_executor.hpp>
 #include <boost/asio/deferred.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/experimental/awaitable_operators.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/thread_pool.hpp>
@@ -88,19 +89,19 @@ TEST_F(Completion, MovesAHandlerThatCannotBeCopied) {
 
 TEST_F(Completion, OfAFutureGivesTheResultOrThrows) {
   server.register_service(std::move(served));
-  const auto result_of = [this](auto future) {
-    while (future.wait_for(0s) != std::future_status::ready) context.run_one();
-    return future.get();
-  };
-  result_of(server.start(asio::use_future));
-  result_of(client.start(asio::use_future));
-  EXPECT_EQ(result_of(client.call(greet, texts[1], {}, asio::use_future)).greeting, "hi " + texts[1]);
-  result_of(client.notify(note, texts[1], {}, asio::use_future));
-  EXPECT_THROW(result_of(client.call("test", "unknown", boost::json::object(), {}, asio::use_future)),
-               rpc_error);
+  auto work = asio::make_work_guard(context);
+  std::thread loop([this] { context.run(); });
+  server.start(asio::use_future).get();
+  client.start(asio::use_future).get();
+  const greet_result answer = client.call(greet, texts[1], {}, asio::use_future).get();
+  EXPECT_EQ(answer.greeting, "hi " + texts[1]);
+  client.notify(note, texts[1], {}, asio::use_future).get();
+  EXPECT_THROW(client.call("test", "unknown", boost::json::object(), {}, asio::use_future).get(), rpc_error);
+  client.stop(asio::use_future).get();
+  server.stop(asio::use_future).get();
+  work.reset();
+  loop.join();
   EXPECT_THAT(noted, ElementsAre(texts[1]));
-  result_of(client.stop(asio::use_future));
-  result_of(server.stop(asio::use_future));
 }
 
 TEST_F(Completion, OfADeferredOperationBeginsWithItsHandler) {
