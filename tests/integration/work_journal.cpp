@@ -82,7 +82,9 @@ void work_journal::open_gate() {
   const std::lock_guard lock(mutex_);
   open_ = true;
   // On the timer's own thread, so that it cannot come between the look at the gate and the wait.
-  for (const auto& timer : waiting_) asio::post(timer->get_executor(), [timer] { timer->cancel(); });
+  for (const auto& each : waiting_) {
+    if (const auto timer = each.lock()) asio::post(timer->get_executor(), [timer] { timer->cancel(); });
+  }
   waiting_.clear();
 }
 

@@ -59,7 +59,8 @@ class work_journal {
   std::size_t canceled_ = 0;
   std::size_t most_ = 0;
   bool open_ = false;
-  std::vector<std::shared_ptr<asio::steady_timer>> waiting_;
+  // The handlers own them: a timer must not outlive its event loop, as the journal does.
+  std::vector<std::weak_ptr<asio::steady_timer>> waiting_;
 };
 
 }  // namespace clamator::test
