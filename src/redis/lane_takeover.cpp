@@ -56,15 +56,15 @@ asio::awaitable<void> lane_takeover::reclaim_loop(std::shared_ptr<lane_takeover>
   }
 }
 
-asio::awaitable<void> lane_takeover::recover() {
-  const auto self = shared_from_this();
-  asio::steady_timer timer(lane_->strand());
-  while (!stopped_) {
+asio::awaitable<void> lane_takeover::recover(std::shared_ptr<lane_takeover> self) {
+  if (!self) co_return;
+  asio::steady_timer timer(self->lane_->strand());
+  while (!self->stopped_) {
     try {
-      co_await recover_all();
+      co_await self->recover_all();
       co_return;
     } catch (const transport_error& error) {
-      lane_->say(log_level::debug, "recovering from " + settings_.stream + ": " + error.what());
+      self->lane_->say(log_level::debug, "recovering from " + self->settings_.stream + ": " + error.what());
     }
     timer.expires_after(std::chrono::milliseconds(200));
     co_await timer.async_wait(asio::use_awaitable);

@@ -21,8 +21,9 @@ class lane_takeover final : public std::enable_shared_from_this<lane_takeover> {
   void stop();
   // Looks at Redis's clock, which deadlines are told by. Throws transport_error.
   asio::awaitable<void> follow_clock();
-  // Takes all that is pending for this server and that it is not at; tries until it succeeds.
-  asio::awaitable<void> recover();
+  // Takes all that is pending for this server and that it is not at; tries until it succeeds. Null does
+  // nothing: the server has stopped.
+  static asio::awaitable<void> recover(std::shared_ptr<lane_takeover> self);
 
  private:
   static asio::awaitable<void> reclaim_loop(std::shared_ptr<lane_takeover> self);

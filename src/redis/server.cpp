@@ -26,7 +26,8 @@ class transport final : public server_transport {
     // Nothing is taken from anybody before all that may fail has succeeded.
     for (std::size_t i = 0; i < lanes_.size(); ++i) {
       takeovers_[i]->start();
-      lanes_[i]->begin([takeover = takeovers_[i].get()] { return takeover->recover(); });
+      lanes_[i]->begin(
+          [weak = std::weak_ptr(takeovers_[i])] { return detail::lane_takeover::recover(weak.lock()); });
     }
   }
 
