@@ -5,7 +5,7 @@
 #include <future>
 #include <string>
 
-#include "integration/eventually.hpp"
+#include "workload/eventually.hpp"
 
 namespace clamator::test {
 

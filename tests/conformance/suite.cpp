@@ -15,42 +15,6 @@ std::vector<transport_kind>& registered() {
   return kinds;
 }
 
-std::string name_of(transport_errc code) {
-  switch (code) {
-    case transport_errc::not_started:
-      return "not_started";
-    case transport_errc::stopped:
-      return "stopped";
-    case transport_errc::timed_out:
-      return "timed_out";
-    case transport_errc::not_sent:
-      return "not_sent";
-    case transport_errc::outcome_unknown:
-      return "outcome_unknown";
-    case transport_errc::refused:
-      return "refused";
-    case transport_errc::connect_failed:
-      return "connect_failed";
-    case transport_errc::connection_lost:
-      break;
-  }
-  return "connection_lost";
-}
-
-std::string name_of(protocol_errc code) {
-  switch (code) {
-    case protocol_errc::invalid_name:
-      return "invalid_name";
-    case protocol_errc::invalid_params:
-      return "invalid_params";
-    case protocol_errc::invalid_result:
-      return "invalid_result";
-    case protocol_errc::malformed_reply:
-      break;
-  }
-  return "malformed_reply";
-}
-
 }  // namespace
 
 clamator::client transport::make_lost_client(const asio::any_io_executor&) {
@@ -82,9 +46,9 @@ std::string ending(const std::function<void()>& action) {
   } catch (const rpc_error& error) {
     return "rpc_error " + std::to_string(error.code());
   } catch (const protocol_error& error) {
-    return name_of(error.code());
+    return std::string(to_string(error.code()));
   } catch (const transport_error& error) {
-    return name_of(error.code());
+    return std::string(to_string(error.code()));
   } catch (const usage_error&) {
     return "usage_error";
   } catch (const boost::system::system_error& error) {
@@ -92,22 +56,6 @@ std::string ending(const std::function<void()>& action) {
     return "operation_aborted";
   }
   return "result";
-}
-
-std::future<void> begin_start(clamator::client& client) {
-  return client.start(asio::use_future);
-}
-std::future<void> begin_start(clamator::server& server) {
-  return server.start(asio::use_future);
-}
-std::future<void> begin_stop(clamator::client& client) {
-  return client.stop(asio::use_future);
-}
-std::future<void> begin_stop(clamator::server& server, std::chrono::milliseconds grace) {
-  return server.stop(grace, asio::use_future);
-}
-std::future<void> begin_stop(clamator::server& server) {
-  return server.stop(asio::use_future);
 }
 
 std::future<job_result> run(clamator::client& client, std::int64_t number, call_options options) {

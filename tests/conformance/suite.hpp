@@ -13,12 +13,13 @@
 #include <gtest/gtest.h>
 
 #include "ending.hpp"
-#include "integration/event_loop.hpp"
-#include "integration/eventually.hpp"
-#include "integration/work_contract.hpp"
-#include "integration/work_journal.hpp"
 #include "shop_contract.hpp"
 #include "transport.hpp"
+#include "workload/event_loop.hpp"
+#include "workload/eventually.hpp"
+#include "workload/lifecycle.hpp"
+#include "workload/work_contract.hpp"
+#include "workload/work_journal.hpp"
 
 namespace clamator::test {
 
@@ -26,13 +27,6 @@ using namespace std::chrono_literals;
 
 // A timeout for calls that are to time out: long enough for a request to be on its way under any load.
 inline constexpr auto soon = 500ms;
-
-std::future<void> begin_start(clamator::client& client);
-std::future<void> begin_start(clamator::server& server);
-std::future<void> begin_stop(clamator::client& client);
-std::future<void> begin_stop(clamator::server& server, std::chrono::milliseconds grace);
-// With the grace time of its options.
-std::future<void> begin_stop(clamator::server& server);
 
 std::future<job_result> run(clamator::client& client, std::int64_t number, call_options options = {});
 std::future<job_result> run_other(clamator::client& client, std::int64_t number, call_options options = {});

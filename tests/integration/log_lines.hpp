@@ -9,7 +9,7 @@
 
 #include <clamator/rpc/log.hpp>
 
-#include "eventually.hpp"
+#include "workload/eventually.hpp"
 
 namespace clamator::test {
 

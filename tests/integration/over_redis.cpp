@@ -6,28 +6,6 @@
 namespace clamator::test {
 namespace {
 
-std::string name_of(transport_errc code) {
-  switch (code) {
-    case transport_errc::not_started:
-      return "not_started";
-    case transport_errc::stopped:
-      return "stopped";
-    case transport_errc::timed_out:
-      return "timed_out";
-    case transport_errc::not_sent:
-      return "not_sent";
-    case transport_errc::outcome_unknown:
-      return "outcome_unknown";
-    case transport_errc::refused:
-      return "refused";
-    case transport_errc::connect_failed:
-      return "connect_failed";
-    case transport_errc::connection_lost:
-      break;
-  }
-  return "connection_lost";
-}
-
 template <class Function>
 outcome ending(Function function) {
   try {
@@ -37,7 +15,7 @@ outcome ending(Function function) {
   } catch (const protocol_error& error) {
     return {"protocol_error", 0, {}, error.what()};
   } catch (const transport_error& error) {
-    return {name_of(error.code()), 0, {}, error.what()};
+    return {std::string(to_string(error.code())), 0, {}, error.what()};
   }
 }
 
@@ -61,19 +39,6 @@ std::future<job_result> begin_run(clamator::client& client, std::int64_t number,
                                   std::chrono::milliseconds timeout) {
   return client.call(work_run, job(number), {.timeout = timeout}, asio::use_future);
 }
-std::future<void> begin_start(clamator::client& client) {
-  return client.start(asio::use_future);
-}
-std::future<void> begin_start(clamator::server& server) {
-  return server.start(asio::use_future);
-}
-std::future<void> begin_stop(clamator::client& client) {
-  return client.stop(asio::use_future);
-}
-std::future<void> begin_stop(clamator::server& server, std::chrono::milliseconds grace) {
-  return server.stop(grace, asio::use_future);
-}
-
 running_server::running_server(redis::server_options options, service served, service_options how)
     : server_(loop_.get_executor(), std::move(options)) {
   server_.register_service(std::move(served), how);

@@ -13,12 +13,13 @@
 #include <clamator/redis/client.hpp>
 #include <clamator/redis/server.hpp>
 
-#include "event_loop.hpp"
 #include "log_lines.hpp"
 #include "redis_keys.hpp"
 #include "support/redis_server.hpp"
-#include "work_contract.hpp"
-#include "work_journal.hpp"
+#include "workload/event_loop.hpp"
+#include "workload/lifecycle.hpp"
+#include "workload/work_contract.hpp"
+#include "workload/work_journal.hpp"
 
 namespace clamator::test {
 
@@ -74,11 +75,6 @@ class running_client {
 
 std::future<job_result> begin_run(clamator::client& client, std::int64_t number,
                                   std::chrono::milliseconds timeout = 20s);
-std::future<void> begin_start(clamator::client& client);
-std::future<void> begin_start(clamator::server& server);
-std::future<void> begin_stop(clamator::client& client);
-std::future<void> begin_stop(clamator::server& server, std::chrono::milliseconds grace = 5s);
-
 class over_redis : public ::testing::Test {
  protected:
   explicit over_redis(redis_server_options options = {}) : redis(std::move(options)) {}

@@ -54,6 +54,9 @@ enum class protocol_errc {
   malformed_reply,  // the reply is not what JSON-RPC allows: the other side is broken
 };
 
+// The enumerator's name.
+std::string_view to_string(protocol_errc code) noexcept;
+
 // The call or its reply is not what the protocol or the contract allows.
 class protocol_error : public error {
  public:
@@ -78,6 +81,9 @@ enum class transport_errc {
   connect_failed,   // start() could not reach the transport
   connection_lost,  // a command's answer will not come
 };
+
+// The enumerator's name.
+std::string_view to_string(transport_errc code) noexcept;
 
 // The way between the two sides failed. The message names the root cause.
 class transport_error : public error {

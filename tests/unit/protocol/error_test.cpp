@@ -33,5 +33,12 @@ TEST(Error, AllHaveOneBase) {
   EXPECT_THROW(throw rpc_error(1, "x"), std::runtime_error);
 }
 
+TEST(Error, CodesHaveTheirEnumeratorsNames) {
+  EXPECT_EQ(to_string(protocol_errc::invalid_name), "invalid_name");
+  EXPECT_EQ(to_string(protocol_errc::malformed_reply), "malformed_reply");
+  EXPECT_EQ(to_string(transport_errc::outcome_unknown), "outcome_unknown");
+  EXPECT_EQ(to_string(transport_errc::connection_lost), "connection_lost");
+}
+
 }  // namespace
 }  // namespace clamator

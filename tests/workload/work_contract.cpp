@@ -1,4 +1,4 @@
-#include "work_contract.hpp"
+#include "workload/work_contract.hpp"
 
 namespace clamator::test {
 

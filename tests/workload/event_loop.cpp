@@ -1,8 +1,8 @@
-#include "event_loop.hpp"
+#include "workload/event_loop.hpp"
 
 #include <gtest/gtest.h>
 
-#include "eventually.hpp"
+#include "workload/eventually.hpp"
 
 namespace clamator::test {
 

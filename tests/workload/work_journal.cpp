@@ -1,4 +1,4 @@
-#include "work_journal.hpp"
+#include "workload/work_journal.hpp"
 
 #include <algorithm>
 #include <thread>
@@ -8,7 +8,7 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
-#include "eventually.hpp"
+#include "workload/eventually.hpp"
 
 namespace clamator::test {
 

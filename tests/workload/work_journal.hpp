@@ -12,7 +12,7 @@
 
 #include <boost/asio/steady_timer.hpp>
 
-#include "work_contract.hpp"
+#include "workload/work_contract.hpp"
 
 namespace clamator::test {
 
