@@ -1,5 +1,6 @@
 #include "redis/lane_trimmer.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include <boost/asio/co_spawn.hpp>

@@ -5,7 +5,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/dispatch.hpp>
-#include <boost/asio/redirect_error.hpp>
 
 #include <clamator/protocol/error.hpp>
 #include <clamator/redis/resp/command.hpp>

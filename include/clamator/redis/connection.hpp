@@ -37,7 +37,8 @@ struct connection_options {
 
 // A handle: copies are the same connection. Carries the commands of all who use it; each blocking read has a
 // connection of its own, made from these options. Any thread. Connects when the first client or server that
-// uses it starts, and again whenever it breaks, until close().
+// uses it starts (where that fails, the next one to start tries anew), and again whenever it breaks, until
+// close().
 class connection {
  public:
   // Throws usage_error for a bad URL or an option out of range. `log` gets what happens to this connection.
