@@ -3,7 +3,8 @@
 # Flags of the project's own targets, libraries and programs alike.
 function(clamator_compile_options target)
   target_compile_features(${target} PUBLIC cxx_std_20)
-  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF
+    CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wconversion -Wshadow
     $<$<BOOL:${CLAMATOR_WARNINGS_AS_ERRORS}>:-Werror>)
   if(CLAMATOR_SANITIZE)
@@ -15,6 +16,12 @@ function(clamator_compile_options target)
   endif()
 endfunction()
 
+# What shared libraries promise: while the version is 0.x, each minor version is an ABI of its own.
+set(clamator_soversion ${PROJECT_VERSION_MAJOR})
+if(PROJECT_VERSION_MAJOR EQUAL 0)
+  set(clamator_soversion 0.${PROJECT_VERSION_MINOR})
+endif()
+
 # clamator_room(<name>): the library of one room, from src/<name>, as clamator::<name>.
 function(clamator_room name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
@@ -23,7 +30,9 @@ function(clamator_room name)
   target_include_directories(clamator_${name}
     PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>
     PRIVATE ${PROJECT_SOURCE_DIR}/src)
-  set_target_properties(clamator_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON)
+  # No macro says which library is being compiled, so that they can share a precompiled header.
+  set_target_properties(clamator_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON
+    DEFINE_SYMBOL "" VERSION ${PROJECT_VERSION} SOVERSION ${clamator_soversion})
   clamator_compile_options(clamator_${name})
 endfunction()
 

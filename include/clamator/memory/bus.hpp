@@ -11,6 +11,8 @@
 
 #include <memory>
 
+#include <clamator/export.hpp>
+
 namespace clamator::memory {
 
 namespace detail {
@@ -18,7 +20,7 @@ class exchange;
 }
 
 // A handle: copies are the same bus. Lives for as long as anybody uses it. Any thread.
-class bus {
+class CLAMATOR_EXPORT bus {
  public:
   bus();
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 
+#include <clamator/export.hpp>
 #include <clamator/memory/bus.hpp>
 #include <clamator/rpc/client.hpp>
 
@@ -20,7 +21,7 @@ struct client_options {
 };
 
 // See clamator::client for what it does. Throws usage_error for an option out of range.
-class client : public clamator::client {
+class CLAMATOR_EXPORT client : public clamator::client {
  public:
   client(const asio::any_io_executor& executor, const bus& which, client_options options = {});
 };

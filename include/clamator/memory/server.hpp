@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include <clamator/export.hpp>
 #include <clamator/memory/bus.hpp>
 #include <clamator/rpc/server.hpp>
 
@@ -17,7 +18,7 @@ struct server_options {
 // See clamator::server for what it does. Throws usage_error for an option out of range. start() fails with
 // usage_error where another server of the bus has a service of the same name; stop() ends requests that were
 // not begun with transport_errc::refused at their clients.
-class server : public clamator::server {
+class CLAMATOR_EXPORT server : public clamator::server {
  public:
   server(const asio::any_io_executor& executor, const bus& which, server_options options = {});
 };

@@ -8,9 +8,11 @@
 #include <string>
 #include <string_view>
 
+#include <clamator/export.hpp>
+
 namespace clamator {
 
-struct call_id {
+struct CLAMATOR_EXPORT call_id {
   static constexpr std::size_t text_size = 36;
 
   std::uint64_t high = 0;

@@ -10,18 +10,19 @@
 #include <type_traits>
 #include <utility>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/issue.hpp>
 
 namespace clamator {
 
 namespace detail {
 
-std::string number_text(std::int64_t value);
-std::string number_text(std::uint64_t value);
-std::string number_text(double value);
-std::string string_text(std::string_view value);
-std::size_t count_code_points(std::string_view text) noexcept;
-bool is_multiple(double value, double divisor) noexcept;
+CLAMATOR_EXPORT std::string number_text(std::int64_t value);
+CLAMATOR_EXPORT std::string number_text(std::uint64_t value);
+CLAMATOR_EXPORT std::string number_text(double value);
+CLAMATOR_EXPORT std::string string_text(std::string_view value);
+CLAMATOR_EXPORT std::size_t count_code_points(std::string_view text) noexcept;
+CLAMATOR_EXPORT bool is_multiple(double value, double divisor) noexcept;
 
 template <class T>
 concept arithmetic = std::is_arithmetic_v<T> && !std::same_as<T, bool>;

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/protocol/checks.hpp>
 #include <clamator/protocol/codec/container.hpp>
@@ -31,8 +32,8 @@ namespace clamator {
 namespace detail {
 
 // Both throw protocol_error(invalid_params) where something is wrong.
-void require_json(json::reader& in, issue_list issues);
-void require_encoded(issue_list issues);
+CLAMATOR_EXPORT void require_json(json::reader& in, issue_list issues);
+CLAMATOR_EXPORT void require_encoded(issue_list issues);
 
 }  // namespace detail
 

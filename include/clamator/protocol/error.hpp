@@ -9,13 +9,14 @@
 
 #include <boost/json/value.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/issue.hpp>
 
 namespace clamator {
 
 // Base of all that this library throws or delivers, but for cancellation: a cancelled operation ends with
 // boost::system::system_error(boost::asio::error::operation_aborted), as Asio's own do.
-class error : public std::runtime_error {
+class CLAMATOR_EXPORT error : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
@@ -32,7 +33,7 @@ inline constexpr std::int64_t internal_error = -32603;
 // The other side's answer is an error, or a handler's way to give one: `throw rpc_error(-32100, "no such
 // order", {{"id", 7}})`. The code passes through unchanged; -32768..-32000 belongs to the protocol and to
 // transports, applications do better to stay out of it.
-class rpc_error : public error {
+class CLAMATOR_EXPORT rpc_error : public error {
  public:
   rpc_error(std::int64_t code, const std::string& message, boost::json::value data = nullptr);
 
@@ -55,10 +56,10 @@ enum class protocol_errc {
 };
 
 // The enumerator's name.
-std::string_view to_string(protocol_errc code) noexcept;
+CLAMATOR_EXPORT std::string_view to_string(protocol_errc code) noexcept;
 
 // The call or its reply is not what the protocol or the contract allows.
-class protocol_error : public error {
+class CLAMATOR_EXPORT protocol_error : public error {
  public:
   protocol_error(protocol_errc code, const std::string& message, issue_list issues = {});
 
@@ -83,10 +84,10 @@ enum class transport_errc {
 };
 
 // The enumerator's name.
-std::string_view to_string(transport_errc code) noexcept;
+CLAMATOR_EXPORT std::string_view to_string(transport_errc code) noexcept;
 
 // The way between the two sides failed. The message names the root cause.
-class transport_error : public error {
+class CLAMATOR_EXPORT transport_error : public error {
  public:
   transport_error(transport_errc code, const std::string& message);
 
@@ -98,7 +99,7 @@ class transport_error : public error {
 
 // The library is used against its rules: an option out of range, two services of one name, a registration
 // after start. The message says which and what to do.
-class usage_error : public error {
+class CLAMATOR_EXPORT usage_error : public error {
  public:
   using error::error;
 };

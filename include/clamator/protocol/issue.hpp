@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <clamator/export.hpp>
+
 namespace clamator {
 
 // One failure. `path` is a JSON Pointer (RFC 6901) from the value that was checked, "" for the value itself.
@@ -17,7 +19,7 @@ struct issue {
 
 // All failures of one value, up to 64; how many more there were is counted. Paths are built from the inside
 // out: whoever decodes a member notes mark() before and calls prefix() after, so success costs nothing.
-class issue_list {
+class CLAMATOR_EXPORT issue_list {
  public:
   static constexpr std::size_t limit = 64;
 

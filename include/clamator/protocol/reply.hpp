@@ -8,6 +8,7 @@
 
 #include <boost/json/value.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/protocol/json/reader.hpp>
@@ -15,16 +16,16 @@
 namespace clamator {
 
 // Writes a success around a result that the caller writes itself. `id` is the request's, as it stood there.
-void begin_result(buffer& out, std::string_view id);
-void end_result(buffer& out);
+CLAMATOR_EXPORT void begin_result(buffer& out, std::string_view id);
+CLAMATOR_EXPORT void end_result(buffer& out);
 
 // Writes a whole error reply; an empty `id` is written as null. A message or data that is not valid UTF-8 or
 // not finite is replaced, so that the reply is JSON whatever a handler threw.
-void write_error(buffer& out, std::string_view id, std::int64_t code, std::string_view message,
-                 const boost::json::value& data);
+CLAMATOR_EXPORT void write_error(buffer& out, std::string_view id, std::int64_t code,
+                                 std::string_view message, const boost::json::value& data);
 
 // Takes a reply's result where it stands in the text.
-class result_target {
+class CLAMATOR_EXPORT result_target {
  public:
   // Whether somebody waits for this call. Where nobody does, the rest of the reply is not read.
   virtual bool expects(const call_id& id) = 0;
@@ -52,6 +53,6 @@ struct reply_envelope {
 };
 
 // Reads one reply. Where the text is not JSON its id is recovered if it can be.
-reply_envelope parse_reply(std::string_view text, unsigned max_depth, result_target& target);
+CLAMATOR_EXPORT reply_envelope parse_reply(std::string_view text, unsigned max_depth, result_target& target);
 
 }  // namespace clamator

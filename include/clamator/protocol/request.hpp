@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/protocol/json/reader.hpp>
@@ -14,12 +15,12 @@ namespace clamator {
 
 // Writes a request around params that the caller writes itself, straight into `out`:
 // begin_request(), then the params' JSON, then end_request() or end_notification().
-void begin_request(buffer& out, std::string_view full_method);
-void end_request(buffer& out, const call_id& id);
-void end_notification(buffer& out);
+CLAMATOR_EXPORT void begin_request(buffer& out, std::string_view full_method);
+CLAMATOR_EXPORT void end_request(buffer& out, const call_id& id);
+CLAMATOR_EXPORT void end_notification(buffer& out);
 
 // Takes a request's params where they stand in the text, so that they are read in one pass.
-class params_target {
+class CLAMATOR_EXPORT params_target {
  public:
   // Must consume exactly one value from `in`. `method` is valid as a name, not necessarily known.
   virtual void take(const method_name& method, json::reader& in) = 0;
@@ -48,6 +49,7 @@ struct request_envelope {
 // Reads one request and hands its params to `target`: at most once, and `{}` where there are none. `target`
 // may have been called also where the result is not valid. The id is recovered from text that is not JSON,
 // too, where it can be (Python writes NaN, lone surrogates and duplicate keys).
-request_envelope parse_request(std::string_view text, unsigned max_depth, params_target& target);
+CLAMATOR_EXPORT request_envelope parse_request(std::string_view text, unsigned max_depth,
+                                               params_target& target);
 
 }  // namespace clamator

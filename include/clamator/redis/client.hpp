@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <string>
 
+#include <clamator/export.hpp>
 #include <clamator/redis/connection.hpp>
 #include <clamator/rpc/client.hpp>
 
@@ -39,7 +40,7 @@ struct client_options {
 };
 
 // See clamator::client for what it does.
-class client : public clamator::client {
+class CLAMATOR_EXPORT client : public clamator::client {
  public:
   // Throws usage_error for an option out of range.
   client(const asio::any_io_executor& executor, client_options options);

@@ -11,6 +11,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/rpc/log.hpp>
 
 namespace clamator::redis {
@@ -39,7 +40,7 @@ struct connection_options {
 // connection of its own, made from these options. Any thread. Connects when the first client or server that
 // uses it starts (where that fails, the next one to start tries anew), and again whenever it breaks, until
 // close().
-class connection {
+class CLAMATOR_EXPORT connection {
  public:
   // Throws usage_error for a bad URL or an option out of range. `log` gets what happens to this connection.
   connection(const asio::any_io_executor& executor, connection_options options = {}, log_sink log = {});

@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <string>
 
+#include <clamator/export.hpp>
 #include <clamator/redis/connection.hpp>
 #include <clamator/rpc/server.hpp>
 
@@ -46,7 +47,7 @@ struct server_options {
 };
 
 // See clamator::server for what it does.
-class server : public clamator::server {
+class CLAMATOR_EXPORT server : public clamator::server {
  public:
   // Throws usage_error for an option out of range.
   server(const asio::any_io_executor& executor, server_options options);

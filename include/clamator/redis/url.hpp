@@ -11,9 +11,11 @@
 #include <string>
 #include <string_view>
 
+#include <clamator/export.hpp>
+
 namespace clamator::redis {
 
-struct address {
+struct CLAMATOR_EXPORT address {
   std::string host = "localhost";  // a name, or an IP address without brackets
   std::uint16_t port = 6379;
   std::string unix_path;  // where not empty: a Unix domain socket, and host and port mean nothing
@@ -28,9 +30,9 @@ struct address {
 // Throws usage_error, which says what is wrong and what to write instead. It quotes nothing of the URL but
 // the scheme and the name of an unknown query parameter: a password that was not percent-encoded may end up
 // in any other part. rediss:// is refused, as TLS is not supported yet.
-address parse_url(std::string_view url);
+CLAMATOR_EXPORT address parse_url(std::string_view url);
 
 // $REDIS_URL where it is set and not empty, else "redis://localhost:6379".
-std::string default_url();
+CLAMATOR_EXPORT std::string default_url();
 
 }  // namespace clamator::redis

@@ -22,6 +22,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/json/value.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/rpc/call_options.hpp>
 #include <clamator/rpc/client_transport.hpp>
 #include <clamator/rpc/detail/client_core.hpp>
@@ -37,7 +38,7 @@ using default_token = asio::use_awaitable_t<>;
 
 // All functions may be called from any thread. Destroying a client without stop() fails what is pending with
 // "transport stopped" and disconnects in the background; the executor's context must still be there.
-class client {
+class CLAMATOR_EXPORT client {
  public:
   // A client over a transport of one's own. Throws usage_error for settings out of range.
   client(const asio::any_io_executor& executor, std::unique_ptr<client_transport> transport,

@@ -13,6 +13,7 @@
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/protocol/error.hpp>
 
@@ -30,7 +31,7 @@ struct outgoing {
 };
 
 // What a transport tells its client. An id that is not known any more is ignored.
-class client_sink {
+class CLAMATOR_EXPORT client_sink {
  public:
   // The message is where servers will find it. Completes a notification.
   virtual void accepted(const call_id& id) = 0;
@@ -50,7 +51,7 @@ class client_sink {
   ~client_sink() = default;
 };
 
-class client_transport {
+class CLAMATOR_EXPORT client_transport {
  public:
   virtual ~client_transport() = default;
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include <clamator/export.hpp>
 #include <clamator/rpc/call_context.hpp>
 
 namespace clamator {
@@ -12,7 +13,7 @@ namespace clamator {
 // A transport derives from it to remember where the answer goes. It is handed over with
 // server_sink::deliver(); whoever holds it then either calls finish() once or gives it back unbegun through
 // take_back().
-class delivery {
+class CLAMATOR_EXPORT delivery {
  public:
   virtual ~delivery() = default;
 

@@ -12,6 +12,8 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 
+#include <clamator/export.hpp>
+
 namespace clamator {
 
 namespace asio = boost::asio;
@@ -19,7 +21,7 @@ namespace asio = boost::asio;
 // Make it before the clients and servers that use it. The destructor stops the loop, also with work left, and
 // joins the thread, so it must not run on that thread; stop clients and servers before. An exception that
 // leaves a completion handler ends the program, as one that leaves any thread does.
-class io_thread {
+class CLAMATOR_EXPORT io_thread {
  public:
   io_thread();
   ~io_thread();

@@ -4,12 +4,14 @@
 #include <functional>
 #include <string_view>
 
+#include <clamator/export.hpp>
+
 namespace clamator {
 
 enum class log_level { debug, info, warning, error };
 
 // "debug", "info", "warning" or "error".
-std::string_view to_string(log_level level) noexcept;
+CLAMATOR_EXPORT std::string_view to_string(log_level level) noexcept;
 
 // Called once a fault or repair and once a request that cannot be read, a handler that threw, a notification
 // that failed; not for calls that end as they should. From whichever thread noticed it, and never from two at
@@ -19,7 +21,7 @@ using log_sink = std::function<void(log_level level, std::string_view message)>;
 namespace detail {
 
 // The same sink, called by one thread at a time. Copies share that.
-log_sink serialized(log_sink sink);
+CLAMATOR_EXPORT log_sink serialized(log_sink sink);
 
 }  // namespace detail
 

@@ -9,6 +9,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/rpc/contract.hpp>
 #include <clamator/rpc/detail/server_core.hpp>
 #include <clamator/rpc/server_transport.hpp>
@@ -19,8 +20,9 @@ namespace clamator {
 namespace detail {
 
 // Keep the core alive for as long as they run.
-asio::awaitable<void> start_server(std::shared_ptr<server_core> core);
-asio::awaitable<void> stop_server(std::shared_ptr<server_core> core, std::chrono::milliseconds grace);
+CLAMATOR_EXPORT asio::awaitable<void> start_server(std::shared_ptr<server_core> core);
+CLAMATOR_EXPORT asio::awaitable<void> stop_server(std::shared_ptr<server_core> core,
+                                                  std::chrono::milliseconds grace);
 
 }  // namespace detail
 
@@ -28,7 +30,7 @@ asio::awaitable<void> stop_server(std::shared_ptr<server_core> core, std::chrono
 // that has several threads, handlers of different services, and of one service with a concurrency above 1,
 // may run at the same time. Destroying a server without stop() stops it in the background with no grace time;
 // the executor's context must still be there.
-class server {
+class CLAMATOR_EXPORT server {
  public:
   // A server over a transport of one's own. Throws usage_error for settings out of range.
   server(const asio::any_io_executor& executor, std::unique_ptr<server_transport> transport,

@@ -14,6 +14,7 @@
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/rpc/delivery.hpp>
 #include <clamator/rpc/service.hpp>
 
@@ -32,7 +33,7 @@ struct service_load {
 };
 
 // What a transport tells its server. Any thread. `service` is an index into services().
-class server_sink {
+class CLAMATOR_EXPORT server_sink {
  public:
   virtual std::span<const service_info> services() const noexcept = 0;
 
@@ -54,7 +55,7 @@ class server_sink {
   ~server_sink() = default;
 };
 
-class server_transport {
+class CLAMATOR_EXPORT server_transport {
  public:
   virtual ~server_transport() = default;
 

@@ -19,6 +19,7 @@
 
 #include <boost/json/value.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/rpc/detail/handler.hpp>
 #include <clamator/rpc/method.hpp>
 
@@ -35,7 +36,7 @@ struct service_options {
 using json_check = std::function<void(const boost::json::value& value, issue_list& issues)>;
 
 // Not for two threads at once; movable; after its registration it belongs to the server.
-class service {
+class CLAMATOR_EXPORT service {
  public:
   // Throws usage_error for a name that the wire does not allow.
   explicit service(std::string name);

@@ -11,16 +11,17 @@
 #include <utility>
 #include <vector>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/codec/scalar.hpp>
 
 namespace clamator::detail {
 
 // Whether an array or object was begun; something else is stepped over and reported.
-bool open_array(json::reader& in, issue_list& issues);
-bool open_object(json::reader& in, issue_list& issues);
+CLAMATOR_EXPORT bool open_array(json::reader& in, issue_list& issues);
+CLAMATOR_EXPORT bool open_object(json::reader& in, issue_list& issues);
 // Steps over the value of a key that was there before.
-void refuse_duplicate(json::reader& in, const std::string& key, issue_list& issues);
-void wrong_element_count(std::size_t expected, std::size_t found, issue_list& issues);
+CLAMATOR_EXPORT void refuse_duplicate(json::reader& in, const std::string& key, issue_list& issues);
+CLAMATOR_EXPORT void wrong_element_count(std::size_t expected, std::size_t found, issue_list& issues);
 
 template <class Sequence>
 void write_elements(json::writer& out, const Sequence& values, issue_list& issues) {

@@ -15,6 +15,7 @@
 
 #include <boost/describe/enumerators.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/codec/core.hpp>
 
 namespace clamator {
@@ -38,8 +39,10 @@ struct enum_name {
 };
 
 // Unchanged where there is an issue.
-void read_enum(json::reader& in, std::int64_t& value, std::span<const enum_name> names, issue_list& issues);
-void write_enum(json::writer& out, std::int64_t value, std::span<const enum_name> names, issue_list& issues);
+CLAMATOR_EXPORT void read_enum(json::reader& in, std::int64_t& value, std::span<const enum_name> names,
+                               issue_list& issues);
+CLAMATOR_EXPORT void write_enum(json::writer& out, std::int64_t value, std::span<const enum_name> names,
+                                issue_list& issues);
 
 template <class T>
 concept has_enum_table = std::is_enum_v<T> && requires { describe_enum(type<T>{}); };

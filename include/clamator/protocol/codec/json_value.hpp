@@ -5,24 +5,25 @@
 
 #include <boost/json/value.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/codec/core.hpp>
 
 namespace clamator::detail {
 
 template <>
-struct codec_for<boost::json::value> {
+struct CLAMATOR_EXPORT codec_for<boost::json::value> {
   static void read(json::reader& in, boost::json::value& out, issue_list& issues);
   static void write(json::writer& out, const boost::json::value& value, issue_list& issues);
 };
 
 template <>
-struct codec_for<boost::json::object> {
+struct CLAMATOR_EXPORT codec_for<boost::json::object> {
   static void read(json::reader& in, boost::json::object& out, issue_list& issues);
   static void write(json::writer& out, const boost::json::object& value, issue_list& issues);
 };
 
 template <>
-struct codec_for<boost::json::array> {
+struct CLAMATOR_EXPORT codec_for<boost::json::array> {
   static void read(json::reader& in, boost::json::array& out, issue_list& issues);
   static void write(json::writer& out, const boost::json::array& value, issue_list& issues);
 };

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/codec/core.hpp>
 
 namespace clamator::detail {
@@ -48,14 +49,15 @@ struct discriminator {
   bool seen = false;
 };
 
-void read_object(json::reader& in, void* object, const object_layout& layout, issue_list& issues);
+CLAMATOR_EXPORT void read_object(json::reader& in, void* object, const object_layout& layout,
+                                 issue_list& issues);
 
 // Reads what is left of an object that was begun, up to and with its end. `tag` may be null.
-void read_members(json::reader& in, void* object, const object_layout& layout, discriminator* tag,
-                  issue_list& issues);
+CLAMATOR_EXPORT void read_members(json::reader& in, void* object, const object_layout& layout,
+                                  discriminator* tag, issue_list& issues);
 
 // `tag_member` is `"key":"value"` to be written first, or empty; `tag` is its key.
-void write_object(json::writer& out, const void* object, const object_layout& layout,
-                  std::string_view tag_member, std::string_view tag, issue_list& issues);
+CLAMATOR_EXPORT void write_object(json::writer& out, const void* object, const object_layout& layout,
+                                  std::string_view tag_member, std::string_view tag, issue_list& issues);
 
 }  // namespace clamator::detail

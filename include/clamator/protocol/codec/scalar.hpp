@@ -8,29 +8,31 @@
 #include <string_view>
 #include <type_traits>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/codec/core.hpp>
 
 namespace clamator::detail {
 
 // Steps over the next value and reports it as not what was expected, unless it is no JSON at all.
-void mismatch(json::reader& in, const char* expected, issue_list& issues);
+CLAMATOR_EXPORT void mismatch(json::reader& in, const char* expected, issue_list& issues);
 
 // A value's text for issue::found, shortened; only the kind of an object or array.
-std::string found_text(std::string_view raw);
+CLAMATOR_EXPORT std::string found_text(std::string_view raw);
 
-void read_bool(json::reader& in, bool& out, issue_list& issues);
-void read_string(json::reader& in, std::string& out, issue_list& issues);
-void read_double(json::reader& in, double& out, issue_list& issues);
-void read_float(json::reader& in, float& out, issue_list& issues);
+CLAMATOR_EXPORT void read_bool(json::reader& in, bool& out, issue_list& issues);
+CLAMATOR_EXPORT void read_string(json::reader& in, std::string& out, issue_list& issues);
+CLAMATOR_EXPORT void read_double(json::reader& in, double& out, issue_list& issues);
+CLAMATOR_EXPORT void read_float(json::reader& in, float& out, issue_list& issues);
 // 0 where there is an issue.
-std::int64_t read_signed(json::reader& in, std::int64_t min, std::int64_t max, issue_list& issues);
-std::uint64_t read_unsigned(json::reader& in, std::uint64_t max, issue_list& issues);
+CLAMATOR_EXPORT std::int64_t read_signed(json::reader& in, std::int64_t min, std::int64_t max,
+                                         issue_list& issues);
+CLAMATOR_EXPORT std::uint64_t read_unsigned(json::reader& in, std::uint64_t max, issue_list& issues);
 
-void write_string(json::writer& out, std::string_view value, issue_list& issues);
+CLAMATOR_EXPORT void write_string(json::writer& out, std::string_view value, issue_list& issues);
 // Where the name is not valid UTF-8 there is an issue, and the key is "".
-void write_key(json::writer& out, std::string_view name, issue_list& issues);
-void write_double(json::writer& out, double value, issue_list& issues);
-void write_float(json::writer& out, float value, issue_list& issues);
+CLAMATOR_EXPORT void write_key(json::writer& out, std::string_view name, issue_list& issues);
+CLAMATOR_EXPORT void write_double(json::writer& out, double value, issue_list& issues);
+CLAMATOR_EXPORT void write_float(json::writer& out, float value, issue_list& issues);
 
 template <class T, class... Options>
 concept one_of = (std::same_as<T, Options> || ...);

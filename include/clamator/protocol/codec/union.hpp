@@ -9,6 +9,7 @@
 #include <utility>
 #include <variant>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/codec/described.hpp>
 #include <clamator/protocol/tagged_union.hpp>
 
@@ -27,7 +28,8 @@ struct union_layout {
   std::span<const union_case> cases;
 };
 
-void read_union(json::reader& in, void* variant, const union_layout& layout, issue_list& issues);
+CLAMATOR_EXPORT void read_union(json::reader& in, void* variant, const union_layout& layout,
+                                issue_list& issues);
 
 template <class T>
 concept has_union_table = requires { describe_union(type<T>{}); };

@@ -8,9 +8,11 @@
 #include <optional>
 #include <string_view>
 
+#include <clamator/export.hpp>
+
 namespace clamator::json {
 
-class number {
+class CLAMATOR_EXPORT number {
  public:
   enum class kind_t : unsigned char {
     int64,   // no fraction, no exponent, fits std::int64_t

@@ -20,6 +20,7 @@
 #include <string>
 #include <string_view>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/json/number.hpp>
 
 namespace clamator::json {
@@ -29,7 +30,7 @@ enum class token : unsigned char { null, boolean, number, string, array, object,
 namespace detail {
 
 // By first character.
-extern const std::array<token, 256> tokens;
+CLAMATOR_EXPORT extern const std::array<token, 256> tokens;
 
 // Whether two words at the same place are the same.
 template <class Word>
@@ -62,7 +63,7 @@ struct syntax_error {
 
 // Errors are sticky: after the first, peek() is token::end, loops end, and reads give empty values.
 // Not for use from two threads at once.
-class reader {
+class CLAMATOR_EXPORT reader {
  public:
   // `text` must outlive the reader and every view that it gives. Containers may nest `max_depth` deep; nested
   // values are read and skipped by recursion, so it bounds the stack as well.

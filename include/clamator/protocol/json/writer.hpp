@@ -6,12 +6,13 @@
 #include <cstring>
 #include <string_view>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/buffer.hpp>
 
 namespace clamator::json {
 
 // Every function may throw std::bad_alloc, and the buffer then holds a part of a document.
-class writer {
+class CLAMATOR_EXPORT writer {
  public:
   // `out` must outlive the writer. What it holds already stays, and is not looked at.
   explicit writer(buffer& out) noexcept : out_(&out) {}

@@ -15,20 +15,21 @@
 #include <span>
 #include <string_view>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/buffer.hpp>
 
 namespace clamator::redis::resp {
 
 // A command's first bytes: `arguments` bulk strings, the command's name included, must follow.
 // These functions throw std::bad_alloc, and nothing else.
-void append_array_header(buffer& out, std::size_t arguments);
+CLAMATOR_EXPORT void append_array_header(buffer& out, std::size_t arguments);
 
 // One argument: any bytes, or a number in decimal.
-void append_bulk(buffer& out, std::string_view argument);
-void append_bulk(buffer& out, std::int64_t argument);
+CLAMATOR_EXPORT void append_bulk(buffer& out, std::string_view argument);
+CLAMATOR_EXPORT void append_bulk(buffer& out, std::int64_t argument);
 
 // A whole command: append_command(out, {"XACK", stream, group, id}).
-void append_command(buffer& out, std::span<const std::string_view> arguments);
-void append_command(buffer& out, std::initializer_list<std::string_view> arguments);
+CLAMATOR_EXPORT void append_command(buffer& out, std::span<const std::string_view> arguments);
+CLAMATOR_EXPORT void append_command(buffer& out, std::initializer_list<std::string_view> arguments);
 
 }  // namespace clamator::redis::resp

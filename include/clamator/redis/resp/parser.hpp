@@ -21,6 +21,7 @@
 #include <string_view>
 #include <vector>
 
+#include <clamator/export.hpp>
 #include <clamator/redis/resp/node.hpp>
 
 namespace clamator::redis::resp {
@@ -35,7 +36,7 @@ struct parser_limits {
   std::size_t elements = std::size_t{1} << 22;
 };
 
-class parser {
+class CLAMATOR_EXPORT parser {
  public:
   enum class result : unsigned char {
     complete,   // nodes() and consumed() are valid

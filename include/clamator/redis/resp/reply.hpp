@@ -15,11 +15,12 @@
 #include <span>
 #include <string_view>
 
+#include <clamator/export.hpp>
 #include <clamator/redis/resp/node.hpp>
 
 namespace clamator::redis::resp {
 
-class reply_view {
+class CLAMATOR_EXPORT reply_view {
  public:
   class iterator;
 

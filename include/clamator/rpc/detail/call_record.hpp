@@ -9,6 +9,7 @@
 
 #include <boost/intrusive/list.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/protocol/json/reader.hpp>
@@ -39,7 +40,7 @@ enum class call_state {
   doubtful,  // it may be there
 };
 
-class call_record
+class CLAMATOR_EXPORT call_record
     : public timer_wheel::node,
       public boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
  public:

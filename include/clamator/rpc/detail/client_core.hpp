@@ -11,6 +11,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/reply.hpp>
 #include <clamator/rpc/client_transport.hpp>
 #include <clamator/rpc/detail/async_event.hpp>
@@ -37,8 +38,8 @@ class client_core final : public std::enable_shared_from_this<client_core>,
   const asio::any_io_executor& executor() const noexcept { return executor_; }
   const client_settings& settings() const noexcept { return settings_; }
 
-  void launch(std::unique_ptr<call_record> record);
-  void cancel(const call_id& id);
+  CLAMATOR_EXPORT void launch(std::unique_ptr<call_record> record);
+  CLAMATOR_EXPORT void cancel(const call_id& id);
 
   // To be spawned on strand().
   asio::awaitable<void> start();

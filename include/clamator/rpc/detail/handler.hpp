@@ -7,6 +7,7 @@
 
 #include <boost/asio/awaitable.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/codec.hpp>
 #include <clamator/protocol/issue.hpp>
 #include <clamator/rpc/call_context.hpp>
@@ -15,7 +16,7 @@
 namespace clamator::detail {
 
 // One request with its params decoded, ready to run once.
-class invocation {
+class CLAMATOR_EXPORT invocation {
  public:
   virtual ~invocation() = default;
   // Whether run_suspending() is the one to call.
@@ -27,7 +28,7 @@ class invocation {
 };
 
 // What a service knows of one method.
-class method_handler {
+class CLAMATOR_EXPORT method_handler {
  public:
   explicit method_handler(bool notification) noexcept : notification_(notification) {}
   virtual ~method_handler() = default;

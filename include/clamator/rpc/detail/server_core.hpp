@@ -11,6 +11,7 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/strand.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/rpc/call_options.hpp>
 #include <clamator/rpc/detail/async_event.hpp>
 #include <clamator/rpc/detail/worker_pool.hpp>
@@ -34,7 +35,7 @@ class server_core final : public std::enable_shared_from_this<server_core>, priv
   const server_settings& settings() const noexcept { return settings_; }
 
   // Throws usage_error after start, for a second service of one name, or for a concurrency of 0.
-  void register_service(service added, service_options options);
+  CLAMATOR_EXPORT void register_service(service added, service_options options);
 
   // To be spawned on strand().
   asio::awaitable<void> start();

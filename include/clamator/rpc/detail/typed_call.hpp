@@ -13,6 +13,7 @@
 #include <boost/asio/post.hpp>
 #include <boost/json/value.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/protocol/codec.hpp>
 #include <clamator/protocol/error.hpp>
 #include <clamator/rpc/call_options.hpp>
@@ -33,9 +34,9 @@ template <class Result>
 using call_signature = typename call_signature_of<Result>::type;
 
 // What may go wrong before sending is found here, and reported when the call is launched.
-prepared_call begin_prepare(std::string_view full_method, bool expects_reply, call_options options,
-                            const client_settings& settings);
-void end_prepare(prepared_call& call, std::size_t params_at, const issue_list& issues);
+CLAMATOR_EXPORT prepared_call begin_prepare(std::string_view full_method, bool expects_reply,
+                                            call_options options, const client_settings& settings);
+CLAMATOR_EXPORT void end_prepare(prepared_call& call, std::size_t params_at, const issue_list& issues);
 
 template <class Params>
 prepared_call prepare(std::string_view full_method, const Params& params, bool expects_reply,
@@ -49,10 +50,11 @@ prepared_call prepare(std::string_view full_method, const Params& params, bool e
   end_prepare(call, params_at, issues);
   return call;
 }
-prepared_call prepare(std::string_view service, std::string_view method, const boost::json::value& params,
-                      bool expects_reply, call_options options, const client_settings& settings);
+CLAMATOR_EXPORT prepared_call prepare(std::string_view service, std::string_view method,
+                                      const boost::json::value& params, bool expects_reply,
+                                      call_options options, const client_settings& settings);
 
-std::exception_ptr invalid_result(const prepared_call& call, issue_list issues);
+CLAMATOR_EXPORT std::exception_ptr invalid_result(const prepared_call& call, issue_list issues);
 
 // Clears the slot on the handler's own executor, where the signal may be emitted, and calls the handler.
 template <class Handler, class... Results>
@@ -167,7 +169,7 @@ class launch_call {
 };
 
 // Keep the core alive for as long as they run.
-asio::awaitable<void> start_client(std::shared_ptr<client_core> core);
-asio::awaitable<void> stop_client(std::shared_ptr<client_core> core);
+CLAMATOR_EXPORT asio::awaitable<void> start_client(std::shared_ptr<client_core> core);
+CLAMATOR_EXPORT asio::awaitable<void> stop_client(std::shared_ptr<client_core> core);
 
 }  // namespace clamator::detail

@@ -6,6 +6,7 @@
 
 #include <boost/json/value.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/rpc/service.hpp>
 
 namespace clamator::detail {
@@ -25,7 +26,7 @@ class checked_invocation final : public invocation {
 };
 
 // A handler over boost::json::value with the user's checks around it.
-class checked_handler final : public method_handler {
+class CLAMATOR_EXPORT checked_handler final : public method_handler {
  public:
   checked_handler(std::unique_ptr<method_handler> inner, json_check params, json_check result)
       : method_handler(inner->notification()),
