@@ -16,19 +16,13 @@ function(clamator_compile_options target)
   endif()
 endfunction()
 
-# What shared libraries promise: while the version is 0.x, each minor version is an ABI of its own.
-set(clamator_soversion ${PROJECT_VERSION_MAJOR})
-if(PROJECT_VERSION_MAJOR EQUAL 0)
-  set(clamator_soversion 0.${PROJECT_VERSION_MINOR})
-endif()
-
 # clamator_room(<name>): the library of one room, from src/<name>, as clamator::<name>.
 function(clamator_room name)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/${name}/*.cpp)
   add_library(clamator_${name} ${sources})
   add_library(clamator::${name} ALIAS clamator_${name})
   target_include_directories(clamator_${name}
-    PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:include>
+    PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>
     PRIVATE ${PROJECT_SOURCE_DIR}/src)
   # No macro says which library is being compiled, so that they can share a precompiled header.
   set_target_properties(clamator_${name} PROPERTIES EXPORT_NAME ${name} POSITION_INDEPENDENT_CODE ON

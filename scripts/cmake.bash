@@ -1,10 +1,14 @@
 # Configuring and building one preset of CMakePresets.json into build/<preset>.
 source scripts/jobs.bash
 
-configure() {
-  # Said each time, so that a tree goes on building when ccache comes or goes.
-  local launcher=''
+# Sets launcher. Said each time, so that a tree goes on building when ccache comes or goes.
+launch_with_ccache() {
+  launcher=''
   if command -v ccache >/dev/null; then launcher=ccache; fi
+}
+
+configure() {
+  launch_with_ccache
   cmake --preset "$1" --log-level=WARNING -D CMAKE_CXX_COMPILER_LAUNCHER="$launcher"
 }
 
