@@ -29,7 +29,7 @@ mkdir -p "$root/var/lib/dpkg/info" "$root/var/lib/dpkg/updates"
 touch "$root/var/lib/dpkg/status" "$root/var/lib/dpkg/available" "$work/owners"
 dpkg_there --install "$packages"/libclamator*.deb
 
-dpkg-deb --field "$packages"/libclamator0*.deb Depends | grep -q 'libboost-json.*libssl3' ||
+dpkg-deb --field "$packages"/libclamator[0-9]*.deb Depends | grep -q 'libboost-json.*libssl3' ||
   fail "the package of shared libraries does not depend on Boost.JSON and OpenSSL"
 dpkg-deb --field "$packages"/libclamator-dev*.deb Depends | grep -q '^libclamator0.*libboost-json.*-dev' ||
   fail "the package of headers does not depend on the shared libraries and Boost.JSON"
@@ -47,6 +47,6 @@ for static in OFF ON; do
   esac
 done
 
-dpkg_there --purge libclamator-dev "$(dpkg-deb --field "$packages"/libclamator0*.deb Package)"
+dpkg_there --purge libclamator-dev "$(dpkg-deb --field "$packages"/libclamator[0-9]*.deb Package)"
 left=$(find "$root/usr" -type f 2>/dev/null || true)
 [ -z "$left" ] || fail "these files stay when the packages go: $left"

@@ -6,10 +6,10 @@ check_quotes.py [--root DIRECTORY]
 Of README.md, CONTRIBUTING.md, CHANGELOG.md and docs/*.md:
 
 - A ```cpp block is an excerpt of one file under examples/, a ```python block of one under examples/python/, and a
-  ```cmake block of the consumer project under tests/consume/add_subdirectory/. Excerpts are verbatim, but for
-  indentation that all lines have in common. A line that is only "// ..." (or "# ...") stands for lines left out: what
-  is behind it comes later in the same file. Files that examples/CMakeLists.txt does not name count only if they are
-  headers.
+  ```cmake block of a project that uses the library: one under tests/consume/, or one under examples/ that
+  tests/consume/CMakeLists.txt names. Excerpts are verbatim, but for indentation that all lines have in common. A line
+  that is only "// ..." (or "# ...") stands for lines left out: what is behind it comes later in the same file. Files
+  that neither examples/CMakeLists.txt nor such a project names count only if they are headers.
 - Other blocks are ```text, ```json or have no language, so that no code slips through.
 - A link to a file of the repository leads to one, and so does its heading.
 - "./dev NAME" is a command in scripts/commands.
@@ -120,24 +120,34 @@ def missing_line(parts: list[list[tuple[int, str]]], sources: dict[str, list[str
     return lines[best] if best < len(lines) else None
 
 
+def text_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def names(listing: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(name)}\b", listing) is not None
+
+
 def read_sources(root: Path) -> dict[str, dict[str, list[str]]]:
-    listing = root / "examples/CMakeLists.txt"
-    named = listing.read_text(encoding="utf-8") if listing.is_file() else ""
+    examples, consume = root / "examples", root / "tests/consume"
+    consumed = text_of(consume / "CMakeLists.txt")
+    projects = [path for path in examples.glob("*/CMakeLists.txt") if names(consumed, path.parent.name)]
 
     def counts(path: Path) -> bool:
-        return path.suffix == ".hpp" or re.search(rf"\b{re.escape(path.stem)}\b", named) is not None
+        project = path.parent / "CMakeLists.txt"
+        listing = text_of(project if project in projects else examples / "CMakeLists.txt")
+        return path.suffix == ".hpp" or names(listing, path.stem)
 
     def load(paths) -> dict[str, list[str]]:
         return {
-            str(path.relative_to(root)): [line.rstrip() for line in path.read_text(encoding="utf-8").splitlines()]
+            str(path.relative_to(root)): [line.rstrip() for line in text_of(path).splitlines()]
             for path in sorted(paths)
         }
 
-    examples = root / "examples"
     return {
         "cpp": load(p for suffix in ("cpp", "hpp") for p in examples.rglob(f"*.{suffix}") if counts(p)),
         "python": load(p for p in examples.glob("python/*.py") if counts(p)),
-        "cmake": load((root / "tests/consume/add_subdirectory").glob("CMakeLists.txt")),
+        "cmake": load([*consume.glob("*/CMakeLists.txt"), *projects]),
     }
 
 
@@ -157,7 +167,7 @@ def check_blocks(page: Page, sources: dict[str, dict[str, list[str]]]) -> list[s
         missing = missing_line(parts, sources[block.language])
         if missing is not None:
             number, line = missing
-            files = "examples/" if block.language != "cmake" else "tests/consume/add_subdirectory/"
+            files = "examples/" if block.language != "cmake" else "tests/consume/ or a project in examples/"
             problems.append(f"{page.name}:{number}: not in any file of {files} at this place: {line.strip()}")
     return problems
 

@@ -81,6 +81,16 @@ class CheckQuotes(unittest.TestCase):
         self.assert_wrong("```python\nimport trio\n```\n", "import trio")
         self.assert_wrong("```cmake\nproject(other)\n```\n", "project(other)")
 
+    def test_knows_the_projects_that_are_built_as_users_would(self) -> None:
+        self.write("examples/greeter/CMakeLists.txt", "project(greeter)\nadd_executable(server server.cpp)\n")
+        self.write("examples/greeter/server.cpp", "int served;\n")
+        self.write("examples/greeter/unbuilt.cpp", "int not_served;\n")
+        self.assert_wrong("```cmake\nproject(greeter)\n```\n", "project(greeter)")
+        self.assert_wrong("```cpp\nint served;\n```\n", "int served;")
+        self.write("tests/consume/CMakeLists.txt", "consume(greeter ${PROJECT_SOURCE_DIR}/examples/greeter)\n")
+        self.assert_right("```cmake\nproject(greeter)\n```\n\n```cpp\nint served;\n```\n")
+        self.assert_wrong("```cpp\nint not_served;\n```\n", "int not_served;")
+
     def test_follows_links(self) -> None:
         self.assert_right("[a](docs/other.md) [b](docs/other.md#other-things-in-short) [c](https://example.com/x)\n")
         self.assert_wrong("[a](docs/missing.md)\n", "README.md:1:", "docs/missing.md")
