@@ -1,6 +1,8 @@
 # The version stands in one place, the header that programs see.
 set(version_header ${CMAKE_CURRENT_LIST_DIR}/../include/clamator/version.hpp)
-set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${version_header})
+if(NOT CMAKE_SCRIPT_MODE_FILE)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${version_header})
+endif()
 set(clamator_version "")
 foreach(part MAJOR MINOR PATCH)
   file(STRINGS ${version_header} line REGEX "^#define CLAMATOR_VERSION_${part} [0-9]+$")
