@@ -6,7 +6,7 @@ from pathlib import Path
 from conan import ConanFile
 from conan.tools.build import check_min_cppstd
 from conan.tools.cmake import CMake, CMakeDeps, CMakeToolchain, cmake_layout
-from conan.tools.files import copy, rmdir
+from conan.tools.files import copy
 
 
 class Clamator(ConanFile):
@@ -48,7 +48,6 @@ class Clamator(ConanFile):
         toolchain = CMakeToolchain(self)
         toolchain.cache_variables["CLAMATOR_BUILD_TESTS"] = False
         toolchain.cache_variables["CLAMATOR_BUILD_EXAMPLES"] = False
-        toolchain.cache_variables["CLAMATOR_WARNINGS_AS_ERRORS"] = False
         toolchain.generate()
 
     def build(self):
@@ -59,22 +58,11 @@ class Clamator(ConanFile):
     def package(self):
         copy(self, "LICENSE", self.source_folder, Path(self.package_folder) / "licenses")
         CMake(self).install()
-        # Conan writes both itself, from package_info().
-        rmdir(self, Path(self.package_folder) / "lib/cmake")
-        rmdir(self, Path(self.package_folder) / "lib/pkgconfig")
 
     def package_info(self):
-        rooms = {
-            "protocol": ["boost::headers", "boost::json"],
-            "rpc": ["protocol"],
-            "memory": ["rpc"],
-            "redis": ["rpc", "boost::url", "openssl::openssl"],
-        }
-        for room, needs in rooms.items():
-            component = self.cpp_info.components[room]
-            component.libs = [f"clamator_{room}"]
-            component.requires = needs
-            component.set_property("cmake_target_name", f"clamator::{room}")
-            component.set_property("pkg_config_name", f"clamator-{room}")
+        # The installed package says itself what its targets are and what they need.
+        self.cpp_info.set_property("cmake_find_mode", "none")
+        self.cpp_info.builddirs = ["lib/cmake/clamator"]
+        self.cpp_info.libs = ["clamator_redis", "clamator_memory", "clamator_rpc", "clamator_protocol"]
         if self.settings.os in ("Linux", "FreeBSD"):
-            self.cpp_info.components["rpc"].system_libs = ["pthread"]
+            self.cpp_info.system_libs = ["pthread"]

@@ -11,21 +11,6 @@ import types
 from pathlib import Path
 
 
-class Component:
-    def __init__(self):
-        self.properties = {}
-        self.libs, self.requires, self.system_libs = [], [], []
-
-    def set_property(self, name, value):
-        self.properties[name] = value
-
-
-class Components(dict):
-    def __missing__(self, name):
-        self[name] = Component()
-        return self[name]
-
-
 def stand_in(name: str, **members) -> None:
     module = types.ModuleType(name)
     module.__dict__.update(members)
@@ -37,24 +22,15 @@ def load(tree: Path):
     stand_in("conan.tools")
     stand_in("conan.tools.build", check_min_cppstd=None)
     stand_in("conan.tools.cmake", CMake=None, CMakeDeps=None, CMakeToolchain=None, cmake_layout=None)
-    stand_in("conan.tools.files", copy=None, rmdir=None)
+    exported = []
+    stand_in("conan.tools.files", copy=lambda _, pattern, *__: exported.append(pattern))
     recipe = runpy.run_path(str(tree / "packaging/conan/conanfile.py"))["Clamator"]()
+    recipe.exported = exported
     recipe.recipe_folder = str(tree / "packaging/conan")
+    recipe.export_sources_folder = None
     recipe.settings = types.SimpleNamespace(os="Linux")
-    recipe.cpp_info = types.SimpleNamespace(components=Components())
+    recipe.cpp_info = types.SimpleNamespace(set_property=lambda *_: None)
     return recipe
-
-
-def linked(tree: Path) -> dict[str, set[str]]:
-    """Which room links which other ones and which libraries of Boost, as src/CMakeLists.txt says."""
-    text = (tree / "src/CMakeLists.txt").read_text(encoding="utf-8")
-    found = {}
-    for room, what in re.findall(r"target_link_libraries\(clamator_(\w+) ([^)]*)\)", text):
-        found[room] = set(re.findall(r"\bclamator_(\w+)", what))
-        found[room] |= {f"boost::{name}" for name in re.findall(r"\bBoost::(\w+)", what)}
-        if "OpenSSL" in what:
-            found[room].add("openssl::openssl")
-    return found
 
 
 def check(tree: Path) -> list[str]:
@@ -64,13 +40,17 @@ def check(tree: Path) -> list[str]:
     problems = []
     numbers = re.findall(r"VERSION_(?:MAJOR|MINOR|PATCH) (\d+)", (tree / "include/clamator/version.hpp").read_text())
     if recipe.version != ".".join(numbers):
-        problems.append(f"the recipe is of version {recipe.version}")
-    components = {name: set(each.requires) for name, each in recipe.cpp_info.components.items()}
-    if components != linked(tree):
-        problems.append(f"the recipe says {components}, and src/CMakeLists.txt {linked(tree)}")
-    for name, each in recipe.cpp_info.components.items():
-        if each.properties.get("cmake_target_name") != f"clamator::{name}" or each.libs != [f"clamator_{name}"]:
-            problems.append(f"the component {name} has another name than the target")
+        problems.append(f"the recipe is of version {recipe.version}, the library of {'.'.join(numbers)}")
+    rooms = re.findall(r"^clamator_room\((\w+)\)", (tree / "src/CMakeLists.txt").read_text(), re.MULTILINE)
+    if sorted(recipe.cpp_info.libs) != sorted(f"clamator_{room}" for room in rooms):
+        problems.append(f"the recipe names {recipe.cpp_info.libs}, and src/CMakeLists.txt {rooms}")
+    recipe.export_sources()
+    for pattern in recipe.exported:
+        if not any(tree.glob(pattern)):
+            problems.append(f"the recipe exports {pattern}, and there is none")
+    for needed in ("CMakeLists.txt", "LICENSE", "cmake/*", "include/*", "src/*"):
+        if needed not in recipe.exported:
+            problems.append(f"the recipe does not export {needed}")
     return problems
 
 

@@ -5,8 +5,7 @@ vcpkg_cmake_configure(
   SOURCE_PATH "${SOURCE_PATH}"
   OPTIONS
     -DCLAMATOR_BUILD_TESTS=OFF
-    -DCLAMATOR_BUILD_EXAMPLES=OFF
-    -DCLAMATOR_WARNINGS_AS_ERRORS=OFF)
+    -DCLAMATOR_BUILD_EXAMPLES=OFF)
 vcpkg_cmake_install()
 vcpkg_cmake_config_fixup(CONFIG_PATH lib/cmake/clamator)
 vcpkg_fixup_pkgconfig()
