@@ -1,6 +1,7 @@
 // Streams that go while a read is blocked on them. Each server tells the reader in its own way or not at all;
 // calls go on all the same.
 #include "over_redis.hpp"
+#include "redis_moments.hpp"
 #include "support/loopback_port.hpp"
 
 namespace clamator::test {
@@ -16,31 +17,10 @@ struct loss {
 class lost_stream : public over_redis, public ::testing::WithParamInterface<loss> {
  protected:
   void lose(const std::string& stream) {
-    if (GetParam().takes_replies) next_millisecond();
+    if (GetParam().takes_replies) wait_for_next_millisecond(cli);
     std::vector<std::string> command = GetParam().command;
     for (std::string& word : command) word = word == "STREAM" ? stream : word;
     cli.text(command);
-  }
-
-  // A client reads on behind the last reply's id, and the first of a new stream may have the same until then.
-  void next_millisecond() {
-    const auto now = [this] {
-      const auto time = cli.text({"TIME"});
-      return std::stoll(std::string(time.at(0).as_string())) * 1000 +
-             std::stoll(std::string(time.at(1).as_string())) / 1000;
-    };
-    const auto begin = now();
-    eventually("the next millisecond", [&] { return now() != begin; });
-  }
-
-  void wait_for_blocked_read() {
-    eventually("a blocked read", [this] {
-      for (const std::string& line : connections(cli)) {
-        const bool blocked = client_field(line, "flags").find('b') != std::string::npos;
-        if (blocked && client_field(line, "cmd") == "xreadgroup") return true;
-      }
-      return false;
-    });
   }
 
   // An error's first word, or "nothing".
@@ -57,7 +37,7 @@ class lost_stream : public over_redis, public ::testing::WithParamInterface<loss
         return text.substr(at, text.find(' ', at) - at);
       }
     });
-    wait_for_blocked_read();
+    wait_for_blocked(cli);
     lose(stream);
     return read.get();
   }
@@ -77,7 +57,7 @@ TEST_P(lost_stream, is_served_again_soon) {
   running_server server(serving(), work_service(journal.at_once()));
   running_client client(calling());
   EXPECT_EQ(end_of(client.run(1)).how, "result");
-  wait_for_blocked_read();
+  wait_for_blocked(cli);
   lose(keys.stream());
   const auto begin = std::chrono::steady_clock::now();
   EXPECT_EQ(end_of(client.run(2)).how, "result") << log.text();
@@ -92,7 +72,7 @@ TEST_P(lost_stream, again_and_again_runs_each_request_once) {
   running_client client(calling());
   for (std::int64_t i = 0; i < 30; ++i) {
     EXPECT_EQ(end_of(client.run(i, 5s)).how, "result") << i << '\n' << log.text();
-    wait_for_blocked_read();
+    wait_for_blocked(cli);
     lose(keys.stream());
   }
   EXPECT_EQ(journal.begun(), 30u);
@@ -100,7 +80,7 @@ TEST_P(lost_stream, again_and_again_runs_each_request_once) {
 
 TEST_P(lost_stream, is_made_again_without_a_call) {
   running_server server(serving(), work_service(journal.at_once()));
-  wait_for_blocked_read();
+  wait_for_blocked(cli);
   lose(keys.stream());
   const auto begin = std::chrono::steady_clock::now();
   eventually("the group", [this] { return keys.group_exists(); });
