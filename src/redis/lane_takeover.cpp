@@ -50,7 +50,9 @@ asio::awaitable<void> lane_takeover::reclaim_loop(std::shared_ptr<lane_takeover>
       co_await self->acknowledge_deleted();
       co_await self->reclaim();
     } catch (const transport_error& error) {
-      self->lane_->say(log_level::debug, "reclaiming from " + self->settings_.stream + ": " + error.what());
+      // A stop closes the connection itself.
+      if (!self->stopped_)
+        self->lane_->say(log_level::debug, "reclaiming from " + self->settings_.stream + ": " + error.what());
     }
     self->lane_->resume_reading();
     if (!self->stopped_) co_await self->pause(period);

@@ -106,5 +106,30 @@ TEST_F(deleted_request, that_runs_is_answered_all_the_same) {
   EXPECT_THAT(journal.order(), ElementsAre(1));
 }
 
+// A server that was fast has read far ahead when its work becomes slow.
+TEST_F(deleted_request, that_waits_in_its_server_is_run_unless_its_lease_is_taken) {
+  std::atomic<bool> slow = false;
+  const job_handler fast = journal.at_once();
+  const job_handler gated = journal.gated();
+  running_server server(serving(300ms),
+                        work_service([&](job what, call_context& context) -> asio::awaitable<job_result> {
+                          return slow ? gated(what, context) : fast(what, context);
+                        }));
+  running_client client(calling());
+  for (auto& each : client.run_many(0, 1000)) EXPECT_EQ(end_of(std::move(each)).how, "result");
+  slow = true;
+  auto begun = client.run_many(1000, 10, 4s);
+  journal.wait_begun(1001);
+  eventually("another waits behind it", [this] { return keys.pending().size() > 1; });
+  const std::string waiting = keys.pending().at(1).id;
+  remove(waiting);
+  const bool taken = redis.version().at_least(7, 0);
+  if (taken) log.wait_for("request " + waiting + " of " + keys.stream() + " went to another server before");
+  journal.open_gate();
+  std::size_t answered = 0;
+  for (auto& each : begun) answered += end_of(std::move(each)).how == "result";
+  EXPECT_EQ(answered, taken ? 9u : 10u) << log.text();
+}
+
 }  // namespace
 }  // namespace clamator::test

@@ -1,5 +1,7 @@
 // Streams that go while a read is blocked on them. Each server tells the reader in its own way or not at all;
 // calls go on all the same.
+#include <ostream>
+
 #include "over_redis.hpp"
 #include "redis_moments.hpp"
 #include "support/loopback_port.hpp"
@@ -12,6 +14,8 @@ struct loss {
   std::vector<std::string> command;  // for STREAM as the stream's name
   bool destroys_only_the_group = false;
   bool takes_replies = false;  // the reply stream goes, too
+
+  friend std::ostream& operator<<(std::ostream& out, const loss& how) { return out << how.name; }
 };
 
 class lost_stream : public over_redis, public ::testing::WithParamInterface<loss> {
