@@ -10,6 +10,13 @@ test_preset() {
   need_packages
   need_peers 0.1.5 newest
   build "$preset"
+  run_tests "$preset" "$@"
+}
+
+# run_tests PRESET [ctest arguments]: what is built already.
+run_tests() {
+  local preset=$1
+  shift
   # Tests start real servers and measure time-outs: two side by side keep a small machine honest.
   ctest --test-dir "build/$preset" --output-on-failure --no-tests=error --parallel 2 "$@"
 }

@@ -4,9 +4,12 @@
 
 namespace clamator::redis::detail {
 
-entry_ledger::verdict entry_ledger::take(stream_id id, const delivery* what, time_point now) {
-  if (finished_.contains(id)) return verdict::finished;
-  holding& entry = held_.try_emplace(held_.end(), id, holding{what, now})->second;
+entry_ledger::verdict entry_ledger::take(stream_id id, const delivery* what, std::size_t content,
+                                         time_point now) {
+  if (finished_.contains(id) && !contradicts(id, content)) return verdict::finished;
+  const holding taken{what, content, now};
+  holding& entry = held_.try_emplace(held_.end(), id, taken)->second;
+  if (entry.content != content) entry = taken;
   if (entry.what == what) return verdict::fresh;
   // Whoever had it meanwhile has it no more.
   entry.lost = false;
@@ -15,9 +18,17 @@ entry_ledger::verdict entry_ledger::take(stream_id id, const delivery* what, tim
 }
 
 void entry_ledger::finish(stream_id id) {
-  held_.erase(id);
-  finished_.insert(finished_.end(), id);
+  const auto found = held_.find(id);
+  if (found != held_.end()) {
+    finished_.insert_or_assign(finished_.end(), id, found->second.content);
+    held_.erase(found);
+  }
   raise_floor();
+}
+
+bool entry_ledger::contradicts(stream_id id, std::size_t content) const {
+  const auto found = finished_.find(id);
+  return found != finished_.end() && found->second != content;
 }
 
 void entry_ledger::handled(stream_id id) {
@@ -55,7 +66,7 @@ void entry_ledger::forget_history() {
 // Everything that this server has seen and that lies below what it still holds is handled.
 void entry_ledger::raise_floor() {
   const auto end = held_.empty() ? finished_.end() : finished_.lower_bound(held_.begin()->first);
-  if (end != finished_.begin()) floor_ = std::max(floor_, *std::prev(end));
+  if (end != finished_.begin()) floor_ = std::max(floor_, std::prev(end)->first);
   while (finished_.size() > memory) finished_.erase(finished_.begin());
 }
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <map>
-#include <set>
 #include <vector>
 
 #include "redis/stream_id.hpp"
@@ -29,8 +29,10 @@ class entry_ledger {
     finished,  // its handler has run here: acknowledge it again, and no more
   };
 
-  // Redis handed an entry out. `what` is not null, and another for each entry.
-  verdict take(stream_id id, const delivery* what, time_point now);
+  // Redis handed an entry out. `what` is not null, and another for each entry; `content` tells what is in it.
+  // An id with another content than before is another entry: its stream was deleted and made again within a
+  // millisecond.
+  verdict take(stream_id id, const delivery* what, std::size_t content, time_point now);
 
   // Its handler has run; the completion is on its way.
   void handled(stream_id id);
@@ -47,6 +49,8 @@ class entry_ledger {
 
   bool holds(stream_id id) const { return held_.contains(id); }
   bool idle() const noexcept { return held_.empty(); }
+  // Whether an entry that was finished under that id had another content.
+  bool contradicts(stream_id id, std::size_t content) const;
   // Those taken at or before `since`, for the renewal of their leases.
   std::vector<stream_id> leased_since(time_point since) const;
 
@@ -60,6 +64,7 @@ class entry_ledger {
  private:
   struct holding {
     const delivery* what;
+    std::size_t content;
     time_point since;
     bool lost = false;
   };
@@ -67,7 +72,7 @@ class entry_ledger {
   void raise_floor();
 
   std::map<stream_id, holding> held_;
-  std::set<stream_id> finished_;
+  std::map<stream_id, std::size_t> finished_;  // with their contents
   stream_id floor_;
 };
 

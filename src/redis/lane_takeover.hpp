@@ -29,6 +29,7 @@ class lane_takeover final : public std::enable_shared_from_this<lane_takeover> {
   static asio::awaitable<void> reclaim_loop(std::shared_ptr<lane_takeover> self);
   asio::awaitable<void> recover_all();
   asio::awaitable<void> recover_page(const answer& pending);
+  asio::awaitable<void> acknowledge_deleted();
   asio::awaitable<void> reclaim();
   asio::awaitable<void> take_claimed(const answer& entries);
   asio::awaitable<bool> anything_to_claim();

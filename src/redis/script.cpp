@@ -108,6 +108,21 @@ return {mine or '0-0', least or '0-0', others or ''}
   return made;
 }
 
+const script& deleted_script() {
+  static const script made({}, R"lua(
+local gone = {}
+for _, pending in ipairs(redis.call('XPENDING', KEYS[1], ARGV[1], 'IDLE', ARGV[2], '-', '+', 1000)) do
+  local id = pending[1]
+  if #redis.call('XRANGE', KEYS[1], id, id) == 0 then
+    redis.call('XACK', KEYS[1], ARGV[1], id)
+    gone[#gone + 1] = id
+  end
+end
+return gone
+)lua");
+  return made;
+}
+
 const script& repair_script() {
   static const script made(id_order, R"lua(
 local begin = ARGV[2]

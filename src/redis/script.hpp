@@ -39,6 +39,10 @@ const script& release_script();
 // below which everything is done with; the same id for the other groups alone, empty where there are none}.
 const script& trim_script();
 
+// Arguments: group, milliseconds. Acknowledges what is pending for so long and does not stand in the stream
+// any more; answers the ids. Looks at the oldest 1,000.
+const script& deleted_script();
+
 // Arguments: group, the id to begin at. Creates a group that was lost; at 0 where the stream is a new one,
 // whose ids are all lower. Answers the id that it began at, or that it is there already.
 const script& repair_script();

@@ -1,6 +1,7 @@
 #include "redis/service_lane.hpp"
 
 #include <charconv>
+#include <functional>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -17,6 +18,10 @@ namespace {
 
 constexpr call_id read_tag{};
 constexpr call_id client_id_tag{0, 1};
+
+std::size_t content_of(const entry& found) noexcept {
+  return std::hash<std::string_view>()(found.envelope);
+}
 
 }  // namespace
 
@@ -175,7 +180,7 @@ void service_lane::take(const entry& found, unsigned delivery_count,
   {
     const std::lock_guard lock(mutex_);
     const bool idle = ledger_.idle();
-    const entry_ledger::verdict verdict = ledger_.take(id, request.get(), since);
+    const entry_ledger::verdict verdict = ledger_.take(id, request.get(), content_of(found), since);
     if (verdict == entry_ledger::verdict::held) return;
     if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});
     if (idle) ahead_.begin(std::chrono::steady_clock::now());
@@ -271,6 +276,27 @@ void service_lane::read_later() {
   });
 }
 
+// Redis's clock counts milliseconds. A stream that is deleted and made again within one has entries under the
+// ids of requests that are finished, and a group that begins behind those would never hand them out.
+asio::awaitable<void> service_lane::begin_anew_where_ids_came_back(stream_id begun_at) {
+  std::vector<std::string> look{"XRANGE",        settings_.stream, std::to_string(begun_at.milliseconds),
+                                begun_at.text(), "COUNT",          "100"};
+  const answer found = co_await execute(commands_, std::move(look));
+  bool came_back = false;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const answer& item : found.items) {
+      const entry each = entry::from_answer(item);
+      came_back = came_back || ledger_.contradicts(stream_id::parse(each.id), content_of(each));
+    }
+    if (came_back) ledger_.forget_history();
+  }
+  if (!came_back) co_return;
+  std::vector<std::string> rewind{"XGROUP", "SETID", settings_.stream, settings_.service, "0"};
+  const answer done = co_await execute(commands_, std::move(rewind));
+  if (done.is_error()) say(log_level::warning, "beginning " + settings_.stream + " anew: " + done.text);
+}
+
 asio::awaitable<void> service_lane::repair() {
   if (repairing_ || intake_stopped_) co_return;
   repairing_ = true;
@@ -286,6 +312,7 @@ asio::awaitable<void> service_lane::repair() {
     if (!repaired.is_error()) {
       say(log_level::warning, "group " + settings_.service + " of " + settings_.stream +
                                   " was lost and is created again: " + repaired.text);
+      co_await begin_anew_where_ids_came_back(stream_id::parse(repaired.text));
     }
   } catch (const transport_error& error) {
     problem = error.what();

@@ -102,6 +102,7 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   void read();
   void read_later();
   void reading_failed(std::string_view error);
+  asio::awaitable<void> begin_anew_where_ids_came_back(stream_id begun_at);
   void load_dropped();
   void completed(const std::vector<stream_id>& ids);
 

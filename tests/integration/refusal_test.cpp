@@ -1,5 +1,6 @@
 // What Redis refuses hinders nobody else.
 #include "over_redis.hpp"
+#include "redis_moments.hpp"
 
 namespace clamator::test {
 namespace {
@@ -106,12 +107,16 @@ TEST_F(refusal, of_reading_is_said_and_outwaited) {
   options.connection.url = "redis://app:pw@127.0.0.1:" + std::to_string(redis.port());
   running_server server(options, work_service(journal.at_once()));
   running_client client(calling());
+  wait_for_blocked(cli);
   cli.text({"ACL", "SETUSER", "app", "-xreadgroup"});
-  EXPECT_EQ(end_of(client.run(1)).how, "result");  // by the read that was blocked already
-  auto begun = client.run(2);
+  std::vector<std::future<job_result>> begun;
+  begun.push_back(client.run(1));
+  // Up to 7.0 the read that is blocked already takes this one; later servers look at its rights once more.
+  if (!redis.version().at_least(7, 2)) journal.wait_ended(1);
+  begun.push_back(client.run(2));
   log.wait_for("reading " + keys.stream() + ": NOPERM");
   cli.text({"ACL", "SETUSER", "app", "+xreadgroup"});
-  EXPECT_EQ(end_of(std::move(begun)).how, "result");
+  for (auto& each : begun) EXPECT_EQ(end_of(std::move(each)).how, "result");
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // Streams and groups that are deleted under a running server.
 #include "over_redis.hpp"
+#include "redis_moments.hpp"
 
 namespace clamator::test {
 namespace {
@@ -80,6 +81,7 @@ TEST_F(repair, after_all_was_deleted) {
   running_client client(calling());
   EXPECT_EQ(end_of(client.run(1)).how, "result");
   EXPECT_EQ(end_of(client.run_other(2)).how, "result");
+  wait_for_next_millisecond(cli);  // the reply streams go, too
   cli.text({"FLUSHALL"});
   expect_served_again(client, 3);
   EXPECT_EQ(end_of(client.run_other(4)).how, "result");

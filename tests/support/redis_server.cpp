@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <stdexcept>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -120,6 +121,11 @@ void redis_server::pause() {
 }
 void redis_server::resume() {
   process_->resume();
+}
+
+redis_version redis_server::version() const {
+  const boost::json::value info = redis_cli{*this}.text({"INFO", "server"});
+  return redis_version::parse(std::string_view(info.as_string()));
 }
 
 const child_process& redis_server::process() const {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "support/child_process.hpp"
+#include "support/redis_version.hpp"
 #include "support/temp_directory.hpp"
 
 namespace clamator::test {
@@ -49,6 +50,9 @@ class redis_server {
   void pause();    ///< SIGSTOP: connections stay open and nothing is answered
   void resume();
   bool running() const { return process_ && process_->running(); }
+
+  /// Asked of the running server.
+  redis_version version() const;
 
   /// What it has logged since it last started.
   std::string log() const { return process().output(); }
