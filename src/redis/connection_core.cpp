@@ -235,7 +235,8 @@ asio::awaitable<void> connection_core::read_until_broken() {
     if (state_ != state::ready) co_return;
     if (error) {
       const bool ended = error == asio::error::eof;
-      break_off("connection to " + address_.text() + " lost: " + (ended ? "closed by Redis" : error.message()));
+      break_off("connection to " + address_.text() +
+                " lost: " + (ended ? "closed by Redis" : error.message()));
       co_return;
     }
     last_progress_ = std::chrono::steady_clock::now();

@@ -73,7 +73,8 @@ void login::answered(resp::reply_view reply) {
 void login::check_version(std::string_view info) const {
   const std::string_view version = info_value(info, "redis_version");
   if (!is_too_old(version)) return;
-  throw cannot_connect(to_, "this is Redis " + std::string(version) + "; 6.2 or later is needed, or any Valkey");
+  throw cannot_connect(to_,
+                       "this is Redis " + std::string(version) + "; 6.2 or later is needed, or any Valkey");
 }
 
 std::string login::why_refused(step what, std::string_view error) const {

@@ -1,5 +1,5 @@
-// Introducing a connection to Redis, before anything else goes over it: who we are, which database, and whether
-// what answers is a Redis that we can work with. Decides only; a connection does the sending.
+// Introducing a connection to Redis, before anything else goes over it: who we are, which database, and
+// whether what answers is a Redis that we can work with. Decides only; a connection does the sending.
 #pragma once
 
 #include <cstddef>

@@ -11,27 +11,29 @@ namespace {
 
 // Redis's own words, in a script before 7.0 and in one since.
 bool is_forbidden(std::string_view error) {
-  return error.find("NOPERM") != error.npos || error.find("The user executing the script can't") != error.npos;
+  return error.find("NOPERM") != error.npos ||
+         error.find("The user executing the script can't") != error.npos;
 }
 
-[[noreturn]] void refuse(const connection_core& connection, const std::string& command, const std::string& key,
-                         const std::string& said) {
+[[noreturn]] void refuse(const connection_core& connection, const std::string& command,
+                         const std::string& key, const std::string& said) {
   const std::string& name = connection.where().username;
   const std::string user = name.empty() ? "default" : name;
   std::string lower = command;
   std::transform(lower.begin(), lower.end(), lower.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  throw transport_error(transport_errc::refused,
-                        "Redis user '" + user + "' at " + connection.where().text() + " may not run " + command +
-                            " on " + key + " (" + said + "); grant it: ACL SETUSER " + user + " +" + lower +
-                            " ~" + key);
+  throw transport_error(transport_errc::refused, "Redis user '" + user + "' at " + connection.where().text() +
+                                                     " may not run " + command + " on " + key + " (" + said +
+                                                     "); grant it: ACL SETUSER " + user + " +" + lower +
+                                                     " ~" + key);
 }
 
-// Ids that no entry has, so that nothing is found, claimed, acknowledged or removed.
+// Ids that no entry has, so that nothing is found, claimed, acknowledged or removed. The very last id of all
+// is none of them: to XREADGROUP it is ">".
 const script& server_rights_script() {
   static const script made({}, R"lua(
 local stream, reply, group, consumer = KEYS[1], ARGV[3], ARGV[1], ARGV[2]
-local beyond = '18446744073709551615-18446744073709551615'
+local beyond = '18446744073709551615-0'
 local tries = {
   {reply, 'XADD', reply, 'NOMKSTREAM', '*', 'type', 'rpc'},
   {stream, 'XREADGROUP', 'GROUP', group, consumer, 'COUNT', '1', 'STREAMS', stream, beyond},
@@ -79,14 +81,15 @@ asio::awaitable<void> check_client_rights(std::shared_ptr<connection_core> conne
 }
 
 asio::awaitable<void> check_server_rights(std::shared_ptr<connection_core> connection, std::string stream,
-                                          std::string group, std::string consumer,
-                                          std::string a_reply_stream) {
-  std::vector<std::string> arguments{std::move(group), std::move(consumer), std::move(a_reply_stream)};
+                                          std::string group, std::string consumer, std::string reply_prefix) {
+  std::vector<std::string> arguments{std::move(group), std::move(consumer), reply_prefix + "any"};
   const answer tried = co_await server_rights_script().run(connection, stream, std::move(arguments));
   require_right(*connection, tried, "EVALSHA", stream);
   for (std::size_t i = 0; i + 2 < tried.items.size(); i += 3) {
     const std::string& said = tried.items[i + 2].text;
-    if (is_forbidden(said)) refuse(*connection, tried.items[i].text, tried.items[i + 1].text, said);
+    if (!is_forbidden(said)) continue;
+    const std::string& key = tried.items[i + 1].text;
+    refuse(*connection, tried.items[i].text, key == stream ? key : reply_prefix + "*", said);
   }
   std::vector<std::vector<std::string>> transaction{{"MULTI"}, {"EXEC"}};
   const answer atomic = co_await execute_group(connection, std::move(transaction));

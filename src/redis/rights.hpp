@@ -17,15 +17,15 @@ namespace clamator::redis::detail {
 void require_right(const connection_core& connection, const answer& tried, const std::string& command,
                    const std::string& key);
 
-// Each tries every command in a way that changes nothing, and throws transport_error(refused), which names the
-// user, the command, the key and what to grant. What fails for another reason is not theirs to tell. Any strand.
+// Each tries every command in a way that changes nothing, and throws transport_error(refused), which names
+// the user, the command, the key and what to grant. What fails for another reason is not theirs to tell. Any
+// strand.
 
 asio::awaitable<void> check_client_rights(std::shared_ptr<connection_core> connection,
                                           std::string reply_stream);
 
-// The group must be there. `a_reply_stream` stands for all of them.
+// The group must be there. All reply streams begin with `reply_prefix`.
 asio::awaitable<void> check_server_rights(std::shared_ptr<connection_core> connection, std::string stream,
-                                          std::string group, std::string consumer,
-                                          std::string a_reply_stream);
+                                          std::string group, std::string consumer, std::string reply_prefix);
 
 }  // namespace clamator::redis::detail

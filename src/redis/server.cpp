@@ -64,7 +64,7 @@ class transport final : public server_transport {
       co_await detail::check_server_rights(
           commands_, detail::command_stream(options_.key_prefix, sink.services()[i].name),
           sink.services()[i].name, detail::consumer_name(sink.services()[i].name, options_.instance_id),
-          detail::reply_stream_prefix(options_.key_prefix) + options_.instance_id);
+          detail::reply_stream_prefix(options_.key_prefix));
       takeovers_.push_back(std::make_shared<detail::lane_takeover>(lanes_.back()));
       co_await takeovers_.back()->follow_clock();
     }

@@ -25,16 +25,16 @@ int seconds(std::chrono::milliseconds time) {
   return static_cast<int>(std::clamp<std::int64_t>(time.count() / 1000, 1, 32'767));
 }
 
-// The other side counts as gone when `keepalive` has passed in silence and then `probes` probes, spread over as
-// long again, were not answered.
+// The other side counts as gone when `keepalive` has passed in silence and then `probes` probes, spread over
+// as long again, were not answered.
 error_code set_options(asio::ip::tcp::socket& raw, std::chrono::milliseconds keepalive) {
   error_code error;
   raw.set_option(asio::ip::tcp::no_delay(true), error);
   if (!error) raw.set_option(asio::socket_base::keep_alive(true), error);
 #ifdef TCP_KEEPINTVL
-  for (const auto& [name, value] : {std::pair(TCP_KEEPIDLE, seconds(keepalive)),
-                                   std::pair(TCP_KEEPINTVL, seconds(keepalive / probes)),
-                                   std::pair(TCP_KEEPCNT, probes)}) {
+  for (const auto& [name, value] :
+       {std::pair(TCP_KEEPIDLE, seconds(keepalive)), std::pair(TCP_KEEPINTVL, seconds(keepalive / probes)),
+        std::pair(TCP_KEEPCNT, probes)}) {
     if (!error && ::setsockopt(raw.native_handle(), IPPROTO_TCP, name, &value, sizeof value) != 0)
       error.assign(errno, boost::system::system_category());
   }

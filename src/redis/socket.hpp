@@ -43,9 +43,9 @@ class time_limit {
   asio::steady_timer timer_;
 };
 
-// Resolves and connects, non-blocking and over TCP without delay (TCP_NODELAY) and with keepalive probes after
-// `keepalive` of silence. Throws transport_error(connect_failed) that names the address and the cause, also
-// where `deadline` comes first.
+// Resolves and connects, non-blocking and over TCP without delay (TCP_NODELAY) and with keepalive probes
+// after `keepalive` of silence. Throws transport_error(connect_failed) that names the address and the cause,
+// also where `deadline` comes first.
 asio::awaitable<socket> open_socket(asio::any_io_executor strand, const address& to,
                                     std::chrono::steady_clock::time_point deadline,
                                     std::chrono::milliseconds keepalive);

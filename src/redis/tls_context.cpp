@@ -32,18 +32,17 @@ void trust(asio::ssl::context& context, const tls_options& options) {
 
 void identify(asio::ssl::context& context, const tls_options& options) {
   if (options.certificate_file.empty() != options.private_key_file.empty()) {
-    throw usage_error("options tls.certificate_file and tls.private_key_file are needed together, or neither");
+    throw usage_error(
+        "options tls.certificate_file and tls.private_key_file are needed together, or neither");
   }
   if (options.certificate_file.empty()) return;
   error_code error;
   context.use_certificate_chain_file(options.certificate_file, error);
   require(error, "certificate_file", options.certificate_file);
   // Without a callback OpenSSL would ask on the terminal.
-  context.set_password_callback(
-      [password = options.private_key_password](std::size_t, asio::ssl::context::password_purpose) {
-        return password;
-      },
-      error);
+  context.set_password_callback([password = options.private_key_password](
+                                    std::size_t, asio::ssl::context::password_purpose) { return password; },
+                                error);
   require(error, "private_key_password", options.private_key_file);
   context.use_private_key_file(options.private_key_file, asio::ssl::context::pem, error);
   require(error, "private_key_file", options.private_key_file);

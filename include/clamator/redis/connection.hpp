@@ -23,8 +23,8 @@ class connection_core;
 }
 
 struct connection_options {
-  // redis://[user][:password]@host[:port][/db], rediss:// for TLS, or unix://[user:password@]/path; where empty
-  // $REDIS_URL, and where that is empty redis://localhost:6379. See <clamator/redis/url.hpp>.
+  // redis://[user][:password]@host[:port][/db], rediss:// for TLS, or unix://[user:password@]/path; where
+  // empty $REDIS_URL, and where that is empty redis://localhost:6379. See <clamator/redis/url.hpp>.
   std::string url = {};
   // For rediss:// only, see there.
   tls_options tls = {};

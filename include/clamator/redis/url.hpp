@@ -32,8 +32,8 @@ struct address {
   std::string text() const;
 };
 
-// What the URL says of TLS goes over what `tls` says. Throws usage_error, which says what is wrong and what to
-// write instead. It quotes nothing of the URL but the scheme and the name of an unknown query parameter: a
+// What the URL says of TLS goes over what `tls` says. Throws usage_error, which says what is wrong and what
+// to write instead. It quotes nothing of the URL but the scheme and the name of an unknown query parameter: a
 // password that was not percent-encoded may end up in any other part.
 address parse_url(std::string_view url, const tls_options& tls = {});
 
