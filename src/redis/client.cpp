@@ -4,6 +4,7 @@
 #include "redis/keys.hpp"
 #include "redis/reply_reader.hpp"
 #include "redis/request_sender.hpp"
+#include "redis/rights.hpp"
 
 namespace clamator::redis {
 namespace {
@@ -17,13 +18,15 @@ class transport final : public client_transport {
   }
 
   asio::awaitable<void> start(asio::any_io_executor strand, client_sink& sink) override {
-    const connection_options& connecting = shared_ ? shared_->options() : options_.connection;
+    const connection_options connecting = detail::named(shared_ ? shared_->options() : options_.connection,
+                                                        "clamator-client-" + options_.instance_id);
     commands_ =
         shared_ ? shared_ : std::make_shared<detail::connection_core>(strand, connecting, options_.log);
     reading_ = std::make_shared<detail::connection_core>(strand, connecting, options_.log,
                                                          detail::reply_reader::block);
     co_await commands_->open();
     co_await reading_->open();
+    co_await detail::check_client_rights(reading_, stream_);
     sender_ = std::make_shared<detail::request_sender>(commands_, strand, sink, options_.key_prefix, stream_,
                                                        options_.name);
     reader_ = std::make_shared<detail::reply_reader>(reading_, sink, stream_, options_.log);

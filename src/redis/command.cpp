@@ -12,8 +12,12 @@ namespace {
 
 class waiter final : public answer_sink {
  public:
-  void answered(const call_id&, resp::reply_view reply, std::string_view) override {
+  void answered(const call_id&, resp::reply_view reply, std::string_view first_error) override {
     result = answer(reply);
+    if (!first_error.empty()) {
+      result.type = resp::kind::error;
+      result.text = first_error;
+    }
     done.notify();
   }
   void lost(const call_id&, bool, const std::string& reason) override {
@@ -39,12 +43,21 @@ std::string_view answer::error_code() const noexcept {
 
 asio::awaitable<answer> execute(std::shared_ptr<connection_core> connection,
                                 std::vector<std::string> arguments) {
+  std::vector<std::vector<std::string>> alone;
+  alone.push_back(std::move(arguments));
+  return execute_group(std::move(connection), std::move(alone));
+}
+
+asio::awaitable<answer> execute_group(std::shared_ptr<connection_core> connection,
+                                      std::vector<std::vector<std::string>> commands) {
   const auto sink = std::make_shared<waiter>();
-  asio::dispatch(connection->strand(), [connection, sink, arguments = std::move(arguments)] {
+  asio::dispatch(connection->strand(), [connection, sink, commands = std::move(commands)] {
     if (!connection->ready()) return sink->lost({}, false, connection->trouble());
-    resp::append_array_header(connection->out(), arguments.size());
-    for (const std::string& argument : arguments) resp::append_bulk(connection->out(), argument);
-    connection->submitted(1, sink, {});
+    for (const std::vector<std::string>& command : commands) {
+      resp::append_array_header(connection->out(), command.size());
+      for (const std::string& argument : command) resp::append_bulk(connection->out(), argument);
+    }
+    connection->submitted(commands.size(), sink, {});
   });
   co_await sink->done.wait();
   if (!sink->problem.empty()) throw transport_error(transport_errc::connection_lost, sink->problem);

@@ -38,4 +38,9 @@ struct answer {
 asio::awaitable<answer> execute(std::shared_ptr<connection_core> connection,
                                 std::vector<std::string> arguments);
 
+// The same with several that must follow each other directly. The answer is the last one's, or the first
+// error.
+asio::awaitable<answer> execute_group(std::shared_ptr<connection_core> connection,
+                                      std::vector<std::vector<std::string>> commands);
+
 }  // namespace clamator::redis::detail

@@ -8,10 +8,12 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 
 #include <clamator/protocol/error.hpp>
-#include <clamator/redis/resp/command.hpp>
+
+#include "redis/login.hpp"
+#include "redis/tls_context.hpp"
+#include "redis/tls_stream.hpp"
 
 namespace clamator::redis::detail {
 namespace {
@@ -22,6 +24,11 @@ using boost::system::error_code;
 constexpr std::size_t flush_bytes = 16 * 1024;
 constexpr std::size_t read_bytes = 64 * 1024;
 
+// ASCII without the space.
+bool is_printable(char c) {
+  return c > ' ' && c <= '~';
+}
+
 const connection_options& checked(const connection_options& options) {
   const std::chrono::milliseconds zero(0);
   if (options.connect_timeout <= zero) throw usage_error("option connect_timeout must be more than 0 ms");
@@ -30,16 +37,51 @@ const connection_options& checked(const connection_options& options) {
   if (options.reconnect_max < options.reconnect_min) {
     throw usage_error("option reconnect_max must not be less than reconnect_min");
   }
+  if (options.keepalive < std::chrono::seconds(3)) throw usage_error("option keepalive must be at least 3 s");
+  for (const char c : options.client_name) {
+    if (!is_printable(c))
+      throw usage_error("option client_name must be of ASCII letters, digits and signs, without spaces");
+  }
   return options;
 }
 
+// With what the options say of TLS, tried once: a file that is missing is told before anything is sent.
+address checked_address(const connection_options& options) {
+  address to = parse_url(options.url.empty() ? default_url() : options.url, options.tls);
+  if (to.secure) {
+    make_tls_context(to.tls);
+  } else if (options.tls != tls_options()) {
+    throw usage_error("option tls is set, but the URL is not one for TLS: write rediss://");
+  }
+  return to;
+}
+
+// A file that went or changed since is a reason not to connect, and to try again later.
+std::shared_ptr<tls_stream> secured(socket connected, const address& to) {
+  try {
+    return std::make_shared<tls_stream>(std::move(connected), to);
+  } catch (const usage_error& error) {
+    throw cannot_connect(to, error.what());
+  }
+}
+
 }  // namespace
+
+connection_options named(connection_options options, std::string name) {
+  if (!options.client_name.empty()) return options;
+  // An instance id may be anything, what Redis shows may not.
+  for (char& c : name) {
+    if (!is_printable(c)) c = '_';
+  }
+  options.client_name = std::move(name);
+  return options;
+}
 
 connection_core::connection_core(asio::any_io_executor strand, connection_options options, log_sink log,
                                  std::chrono::milliseconds blocking)
     : strand_(std::move(strand)),
       options_(checked(options)),
-      address_(parse_url(options_.url.empty() ? default_url() : options_.url)),
+      address_(checked_address(options_)),
       log_(std::move(log)),
       silence_(options_.command_timeout + blocking),
       retry_(strand_),
@@ -94,12 +136,12 @@ asio::awaitable<void> connection_core::run(std::shared_ptr<connection_core> self
       reason = self->trouble();
     } catch (const transport_error& error) {
       reason = error.what();
+      self->let_go();
       self->opened(std::current_exception());
       if (!self->was_ready_ && self->state_ != state::closed) {
         // Nobody has used it yet: whoever opens it next begins anew.
         self->set_trouble(reason);
         self->state_ = state::idle;
-        self->socket_.reset();
         co_return;
       }
     }
@@ -112,14 +154,20 @@ asio::awaitable<void> connection_core::run(std::shared_ptr<connection_core> self
     error_code canceled;
     co_await self->retry_.async_wait(asio::redirect_error(asio::use_awaitable, canceled));
   }
-  self->socket_.reset();
+  self->let_go();
 }
 
 asio::awaitable<void> connection_core::connect() {
   const auto deadline = std::chrono::steady_clock::now() + options_.connect_timeout;
-  socket opened_socket = co_await open_socket(strand_, address_, deadline);
+  socket opened_socket = co_await open_socket(strand_, address_, deadline, options_.keepalive);
   if (state_ == state::closed) co_return;
-  socket_.emplace(std::move(opened_socket));
+  if (address_.secure) {
+    tls_ = secured(std::move(opened_socket), address_);
+    co_await tls_->handshake(deadline);
+    if (state_ == state::closed) co_return;
+  } else {
+    socket_.emplace(std::move(opened_socket));
+  }
   in_.clear();
   parser_ = resp::parser();
   co_await log_in(deadline);
@@ -137,83 +185,60 @@ asio::awaitable<void> connection_core::connect() {
 }
 
 asio::awaitable<void> connection_core::log_in(std::chrono::steady_clock::time_point deadline) {
-  buffer command;
-  if (!address_.password.empty()) {
-    if (address_.username.empty()) {
-      resp::append_command(command, {"AUTH", address_.password});
-    } else {
-      resp::append_command(command, {"AUTH", address_.username, address_.password});
+  const auto self = shared_from_this();
+  const time_limit limit(strand_, deadline, [self] { self->close_stream(); });
+  login steps(address_, options_.client_name);
+  out_.clear();
+  out_.append(steps.commands());
+  written_ = 0;
+  write_waiting_ = false;
+  write_out();
+  while (!steps.done()) {
+    const auto result = parser_.parse(in_.view());
+    if (result == resp::parser::result::complete) {
+      steps.answered(resp::reply_view(parser_.nodes(), in_.view()));
+      in_.consume(parser_.consumed());
+      parser_.next();
+      continue;
     }
-    const std::string refused = co_await exchange_one(command.view(), deadline);
-    if (!refused.empty()) {
-      throw transport_error(transport_errc::connect_failed, "log in at " + address_.text() + ": " + refused);
-    }
-  }
-  command.clear();
-  if (address_.database == 0) {
-    // Redis without credentials where it wants some says so here, and not at the first call.
-    resp::append_command(command, {"PING"});
-  } else {
-    resp::append_command(command, {"SELECT", std::to_string(address_.database)});
-  }
-  const std::string refused = co_await exchange_one(command.view(), deadline);
-  const bool permission = refused.starts_with("NOPERM") && address_.database == 0;
-  if (!refused.empty() && !permission) {
-    throw transport_error(transport_errc::connect_failed, "connect " + address_.text() + ": " + refused);
+    if (result == resp::parser::result::malformed)
+      throw cannot_connect(address_, login::not_redis(in_.view(), address_));
+    const error_code error = co_await read_more();
+    if (limit.over()) throw cannot_connect(address_, "Redis did not answer within the connect timeout");
+    if (!error) continue;
+    const bool closed = error == asio::error::eof || error == asio::error::connection_reset;
+    if (!closed) throw cannot_connect(address_, tls_ ? tls_problem(error, address_) : error.message());
+    throw cannot_connect(address_, login::not_redis(in_.view(), address_));
   }
 }
 
-// Sends one command before the connection is ready; what comes back is Redis's error, empty where there is
-// none.
-asio::awaitable<std::string> connection_core::exchange_one(std::string_view command,
-                                                           std::chrono::steady_clock::time_point deadline) {
-  watchdog_.expires_at(deadline);
-  const auto late = std::make_shared<bool>(false);
-  watchdog_.async_wait([self = shared_from_this(), late](error_code canceled) {
-    if (canceled) return;
-    *late = true;
-    if (self->socket_) self->socket_->close();
-  });
+// Reads what has come, at least one byte, behind what is in in_.
+asio::awaitable<connection_core::error_code> connection_core::read_more() {
+  char* const room = in_.reserve(read_bytes);
+  const asio::mutable_buffer free(room, in_.capacity() - in_.size());
   error_code error;
-  co_await asio::async_write(*socket_, asio::buffer(command.data(), command.size()),
-                             asio::redirect_error(asio::use_awaitable, error));
-  while (!error) {
-    const auto result = parser_.parse(in_.view());
-    if (result == resp::parser::result::complete) break;
-    if (result == resp::parser::result::malformed) error = asio::error::invalid_argument;
-    if (error) break;
-    char* const room = in_.reserve(1024);
-    const std::size_t bytes = co_await socket_->async_read_some(
-        asio::buffer(room, 1024), asio::redirect_error(asio::use_awaitable, error));
-    in_.commit(bytes);
+  std::size_t bytes = 0;
+  if (tls_) {
+    bytes = co_await tls_->read_some(free, error);
+  } else {
+    bytes = co_await socket_->async_read_some(free, asio::redirect_error(asio::use_awaitable, error));
   }
-  watchdog_.cancel();
-  if (*late || error) {
-    const std::string cause = *late ? "Redis did not answer within the connect timeout" : error.message();
-    throw transport_error(transport_errc::connect_failed, "connect " + address_.text() + ": " + cause);
-  }
-  const resp::reply_view reply(parser_.nodes(), in_.view());
-  std::string refused = reply.is_error() ? std::string(reply.text()) : std::string();
-  in_.consume(parser_.consumed());
-  parser_.next();
-  co_return refused;
+  in_.commit(bytes);
+  co_return error;
 }
 
 asio::awaitable<void> connection_core::read_until_broken() {
   watch();
   flush_soon();
   while (state_ == state::ready) {
-    char* const room = in_.reserve(read_bytes);
-    error_code error;
-    const std::size_t bytes = co_await socket_->async_read_some(
-        asio::buffer(room, in_.capacity() - in_.size()), asio::redirect_error(asio::use_awaitable, error));
+    const error_code error = co_await read_more();
     if (state_ != state::ready) co_return;
     if (error) {
+      const bool ended = error == asio::error::eof;
       break_off("connection to " + address_.text() +
-                " lost: " + (error == asio::error::eof ? "closed by Redis" : error.message()));
+                " lost: " + (ended ? "closed by Redis" : error.message()));
       co_return;
     }
-    in_.commit(bytes);
     last_progress_ = std::chrono::steady_clock::now();
     take_answers();
     flush();
@@ -272,7 +297,12 @@ void connection_core::flush_soon() {
 }
 
 void connection_core::flush() {
-  if (state_ != state::ready || write_waiting_) return;
+  if (state_ == state::ready) write_out();
+}
+
+void connection_core::write_out() {
+  if (write_waiting_) return;
+  if (tls_) return write_tls();
   while (written_ < out_.size()) {
     error_code error;
     const std::size_t bytes =
@@ -285,6 +315,20 @@ void connection_core::flush() {
   taken_before_ += out_.size();
   out_.clear();
   written_ = 0;
+}
+
+// TLS keeps the bytes until it has sent them: they count as taken at once.
+void connection_core::write_tls() {
+  if (out_.empty()) return;
+  taken_before_ += out_.size();
+  write_waiting_ = true;
+  auto written = [self = shared_from_this(), stream = tls_](error_code error) {
+    if (self->tls_ != stream) return;
+    self->write_waiting_ = false;
+    // The reader is told of a broken stream as well, and breaks off.
+    if (!error) self->flush();
+  };
+  tls_->write(std::exchange(out_, {}), std::move(written));
 }
 
 void connection_core::schedule_write_wait() {
@@ -314,10 +358,7 @@ void connection_core::break_off(const std::string& reason) {
   set_trouble(reason);
   const bool was_connected = state_ == state::ready;
   if (was_connected) state_ = state::waiting;
-  if (socket_) {
-    error_code ignored_after_shutdown;
-    socket_->close(ignored_after_shutdown);
-  }
+  close_stream();
   watchdog_.cancel();
   write_waiting_ = false;
   const std::uint64_t taken = taken_before_ + written_;
@@ -326,6 +367,19 @@ void connection_core::break_off(const std::string& reason) {
   out_.clear();
   written_ = 0;
   if (was_connected) tell([&reason](connection_listener& listener) { listener.disconnected(reason); });
+}
+
+// Only closes: the coroutine that uses it notices, and lets it go.
+void connection_core::close_stream() {
+  error_code nothing_to_lose;
+  if (socket_) socket_->close(nothing_to_lose);
+  if (tls_) tls_->close();
+}
+
+void connection_core::let_go() {
+  close_stream();
+  socket_.reset();
+  tls_.reset();
 }
 
 void connection_core::add_listener(const std::shared_ptr<connection_listener>& listener) {

@@ -26,6 +26,13 @@
 #include "redis/socket.hpp"
 
 namespace clamator::redis::detail {
+class tls_stream;
+}
+
+namespace clamator::redis::detail {
+
+// `options` with `name` as what CLIENT LIST shows, where they give no name themselves.
+connection_options named(connection_options options, std::string name);
 
 // All functions run on strand(), but for on_strand() and those that say otherwise. What is submitted is
 // written by the next flush: by itself once a turn of the event loop has added nothing more, or at once by
@@ -67,6 +74,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   void add_listener(const std::shared_ptr<connection_listener>& listener);
 
  private:
+  using error_code = boost::system::error_code;
   enum class state { idle, connecting, ready, waiting, closed };
 
   // Somebody who waits in open().
@@ -86,13 +94,16 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   static asio::awaitable<void> run(std::shared_ptr<connection_core> self);
   asio::awaitable<void> connect();
   asio::awaitable<void> log_in(std::chrono::steady_clock::time_point deadline);
+  asio::awaitable<error_code> read_more();
   asio::awaitable<void> read_until_broken();
-  asio::awaitable<std::string> exchange_one(std::string_view command,
-                                            std::chrono::steady_clock::time_point deadline);
   void take_answers();
   void deliver(resp::reply_view reply);
   void break_off(const std::string& reason);
   void schedule_write_wait();
+  void write_out();
+  void write_tls();
+  void close_stream();
+  void let_go();
   void watch();
   void opened(std::exception_ptr problem);
   std::exception_ptr closed_problem() const;
@@ -109,7 +120,9 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   std::atomic<state> state_ = state::idle;
   mutable std::mutex trouble_mutex_;
   std::string trouble_ = "not connected yet";
+  // What it goes over: one of these, or none.
   std::optional<socket> socket_;
+  std::shared_ptr<tls_stream> tls_;
   asio::steady_timer retry_;
   asio::steady_timer watchdog_;
   backoff backoff_;

@@ -82,9 +82,10 @@ void request_sender::tell(Function function) {
 
 void request_sender::answered(const call_id& id, resp::reply_view reply, std::string_view) {
   if (!reply.is_error()) return tell([id](client_sink& sink) { sink.accepted(id); });
-  tell([id, reason = "Redis refused the request: " + std::string(reply.text())](client_sink& sink) {
-    sink.refused(id, reason);
-  });
+  std::string reason = "Redis refused the request: " + std::string(reply.text());
+  if (reply.text().starts_with("NOPERM"))
+    reason += " (the client's user needs XADD on " + command_stream(key_prefix_, "*") + ")";
+  tell([id, reason = std::move(reason)](client_sink& sink) { sink.refused(id, reason); });
 }
 
 void request_sender::lost(const call_id& id, bool sent, const std::string& reason) {

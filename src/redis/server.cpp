@@ -4,6 +4,7 @@
 #include "redis/keys.hpp"
 #include "redis/lane_takeover.hpp"
 #include "redis/lease_keeper.hpp"
+#include "redis/rights.hpp"
 #include "redis/service_lane.hpp"
 
 namespace clamator::redis {
@@ -48,7 +49,8 @@ class transport final : public server_transport {
 
  private:
   asio::awaitable<void> connect(asio::any_io_executor strand, server_sink& sink) {
-    const connection_options& connecting = shared_ ? shared_->options() : options_.connection;
+    const connection_options connecting = detail::named(shared_ ? shared_->options() : options_.connection,
+                                                        "clamator-server-" + options_.instance_id);
     commands_ =
         shared_ ? shared_ : std::make_shared<detail::connection_core>(strand, connecting, options_.log);
     co_await commands_->open();
@@ -59,6 +61,10 @@ class transport final : public server_transport {
       lanes_.push_back(
           std::make_shared<detail::service_lane>(lane(sink.services()[i]), sink, i, commands_, reading));
       co_await lanes_.back()->prepare();
+      co_await detail::check_server_rights(
+          commands_, detail::command_stream(options_.key_prefix, sink.services()[i].name),
+          sink.services()[i].name, detail::consumer_name(sink.services()[i].name, options_.instance_id),
+          detail::reply_stream_prefix(options_.key_prefix));
       takeovers_.push_back(std::make_shared<detail::lane_takeover>(lanes_.back()));
       co_await takeovers_.back()->follow_clock();
     }

@@ -11,6 +11,7 @@
 #include <clamator/redis/resp/command.hpp>
 #include <clamator/rpc/call_options.hpp>
 
+#include "redis/rights.hpp"
 #include "redis/script.hpp"
 
 namespace clamator::redis::detail {
@@ -81,6 +82,7 @@ asio::awaitable<void> service_lane::create_group() {
   const std::string begin = settings_.new_entries_only ? "$" : "0";
   std::vector<std::string> create{"XGROUP", "CREATE", settings_.stream, settings_.service, begin, "MKSTREAM"};
   const answer made = co_await execute(commands_, std::move(create));
+  require_right(*commands_, made, "XGROUP", settings_.stream);
   if (made.is_error() && made.error_code() != "BUSYGROUP") {
     throw transport_error(transport_errc::refused, "creating group " + settings_.service + " on " +
                                                        settings_.stream + ": " + made.text);

@@ -1,55 +1,67 @@
 #include "redis/socket.hpp"
 
-#include <memory>
+#include <algorithm>
+#include <cerrno>
+#include <utility>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
-
-#include <clamator/protocol/error.hpp>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 namespace clamator::redis::detail {
 namespace {
 
 using boost::system::error_code;
 
-transport_error failed(const address& to, const std::string& cause) {
-  return transport_error(transport_errc::connect_failed, "connect " + to.text() + ": " + cause);
+constexpr int probes = 3;
+
+// Whole seconds, as the system counts them.
+int seconds(std::chrono::milliseconds time) {
+  return static_cast<int>(std::clamp<std::int64_t>(time.count() / 1000, 1, 32'767));
 }
 
-// Ends whatever it is armed around when the time is over.
-template <class Cancel>
-std::shared_ptr<asio::steady_timer> arm(asio::any_io_executor strand,
-                                        std::chrono::steady_clock::time_point deadline,
-                                        std::shared_ptr<bool> late, Cancel cancel) {
-  auto timer = std::make_shared<asio::steady_timer>(strand, deadline);
-  timer->async_wait([late, cancel, timer](error_code error) {
-    if (error) return;
-    *late = true;
-    cancel();
-  });
-  return timer;
-}
-
-asio::awaitable<socket> open_unix(asio::any_io_executor strand, const address& to) {
-  asio::local::stream_protocol::socket raw(strand);
+// The other side counts as gone when `keepalive` has passed in silence and then `probes` probes, spread over
+// as long again, were not answered.
+error_code set_options(asio::ip::tcp::socket& raw, std::chrono::milliseconds keepalive) {
   error_code error;
-  co_await raw.async_connect(asio::local::stream_protocol::endpoint(to.unix_path),
-                             asio::redirect_error(asio::use_awaitable, error));
-  if (error) throw failed(to, error.message());
-  raw.non_blocking(true);
-  co_return socket(std::move(raw));
+  raw.set_option(asio::ip::tcp::no_delay(true), error);
+  if (!error) raw.set_option(asio::socket_base::keep_alive(true), error);
+#ifdef TCP_KEEPINTVL
+  for (const auto& [name, value] :
+       {std::pair(TCP_KEEPIDLE, seconds(keepalive)), std::pair(TCP_KEEPINTVL, seconds(keepalive / probes)),
+        std::pair(TCP_KEEPCNT, probes)}) {
+    if (!error && ::setsockopt(raw.native_handle(), IPPROTO_TCP, name, &value, sizeof value) != 0)
+      error.assign(errno, boost::system::system_category());
+  }
+#endif
+  if (!error) raw.non_blocking(true, error);
+  return error;
+}
+
+asio::awaitable<socket> open_unix(asio::any_io_executor strand, const address& to,
+                                  std::chrono::steady_clock::time_point deadline) {
+  const auto raw = std::make_shared<asio::local::stream_protocol::socket>(strand);
+  const time_limit limit(strand, deadline, [raw] { raw->close(); });
+  error_code error;
+  co_await raw->async_connect(asio::local::stream_protocol::endpoint(to.unix_path),
+                              asio::redirect_error(asio::use_awaitable, error));
+  if (limit.over()) throw cannot_connect(to, "no connection within the connect timeout");
+  if (!error) raw->non_blocking(true, error);
+  if (error) throw cannot_connect(to, error.message());
+  co_return socket(std::move(*raw));
 }
 
 asio::awaitable<socket> open_tcp(asio::any_io_executor strand, const address& to,
-                                 std::chrono::steady_clock::time_point deadline) {
-  const auto late = std::make_shared<bool>(false);
+                                 std::chrono::steady_clock::time_point deadline,
+                                 std::chrono::milliseconds keepalive) {
   const auto resolver = std::make_shared<asio::ip::tcp::resolver>(strand);
   const auto raw = std::make_shared<asio::ip::tcp::socket>(strand);
-  const auto timer = arm(strand, deadline, late, [resolver, raw] {
+  const time_limit limit(strand, deadline, [resolver, raw] {
     resolver->cancel();
     raw->close();
   });
@@ -57,21 +69,38 @@ asio::awaitable<socket> open_tcp(asio::any_io_executor strand, const address& to
   const auto endpoints = co_await resolver->async_resolve(to.host, std::to_string(to.port),
                                                           asio::redirect_error(asio::use_awaitable, error));
   if (!error) co_await asio::async_connect(*raw, endpoints, asio::redirect_error(asio::use_awaitable, error));
-  timer->cancel();
-  if (*late) throw failed(to, "no connection within the connect timeout");
-  if (error) throw failed(to, error.message());
-  raw->set_option(asio::ip::tcp::no_delay(true));
-  raw->set_option(asio::socket_base::keep_alive(true));
-  raw->non_blocking(true);
+  if (limit.over()) throw cannot_connect(to, "no connection within the connect timeout");
+  if (!error) error = set_options(*raw, keepalive);
+  if (error) throw cannot_connect(to, error.message());
   co_return socket(std::move(*raw));
 }
 
 }  // namespace
 
+transport_error cannot_connect(const address& to, const std::string& cause) {
+  return transport_error(transport_errc::connect_failed, "connect " + to.text() + ": " + cause);
+}
+
+time_limit::time_limit(const asio::any_io_executor& strand, std::chrono::steady_clock::time_point deadline,
+                       std::function<void()> end)
+    : timer_(strand, deadline) {
+  timer_.async_wait([state = state_, end = std::move(end)](error_code canceled) {
+    if (canceled || !state->wanted) return;
+    state->over = true;
+    end();
+  });
+}
+
+// The timer's handler may be queued already.
+time_limit::~time_limit() {
+  state_->wanted = false;
+}
+
 asio::awaitable<socket> open_socket(asio::any_io_executor strand, const address& to,
-                                    std::chrono::steady_clock::time_point deadline) {
-  if (!to.unix_path.empty()) return open_unix(std::move(strand), to);
-  return open_tcp(std::move(strand), to, deadline);
+                                    std::chrono::steady_clock::time_point deadline,
+                                    std::chrono::milliseconds keepalive) {
+  if (!to.unix_path.empty()) return open_unix(std::move(strand), to, deadline);
+  return open_tcp(std::move(strand), to, deadline, keepalive);
 }
 
 }  // namespace clamator::redis::detail

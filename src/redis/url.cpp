@@ -60,11 +60,39 @@ void read_database(std::string_view text, address& to) {
   }
 }
 
+bool read_flag(const std::string& name, std::string_view yes, std::string_view no, std::string_view text) {
+  if (text == yes) return true;
+  if (text != no) refuse(name + " is neither " + std::string(yes) + " nor " + std::string(no));
+  return false;
+}
+
+// Whether `name` is one of redis-py's parameters for TLS.
+bool read_tls_parameter(const std::string& name, const std::string& value, tls_options& tls) {
+  if (name == "ssl_ca_certs") {
+    tls.ca_file = value;
+  } else if (name == "ssl_certfile") {
+    tls.certificate_file = value;
+  } else if (name == "ssl_keyfile") {
+    tls.private_key_file = value;
+  } else if (name == "ssl_cert_reqs") {
+    if (!read_flag(name, "required", "none", value)) tls.verification = tls_verification::none;
+  } else if (name == "ssl_check_hostname") {
+    const bool check = read_flag(name, "true", "false", value);
+    if (!check && tls.verification == tls_verification::full) tls.verification = tls_verification::chain;
+  } else {
+    return false;
+  }
+  return true;
+}
+
 void read_query(const urls::url_view& url, address& to) {
   for (const auto& parameter : url.params()) {
-    if (parameter.key != "db")
-      refuse("unknown parameter '" + parameter.key + "'; db is the only one there is");
-    read_database(parameter.value, to);
+    if (parameter.key == "db") {
+      read_database(parameter.value, to);
+    } else if (!to.secure || !read_tls_parameter(parameter.key, parameter.value, to.tls)) {
+      refuse("unknown parameter '" + parameter.key + "'; there is db, and with rediss:// ssl_ca_certs, " +
+             "ssl_certfile, ssl_keyfile, ssl_cert_reqs and ssl_check_hostname");
+    }
   }
 }
 
@@ -95,7 +123,7 @@ std::string address::text() const {
   return (ipv6 ? "[" + host + "]" : host) + ":" + std::to_string(port);
 }
 
-address parse_url(std::string_view text) {
+address parse_url(std::string_view text, const tls_options& tls) {
   const auto parsed = urls::parse_uri(text);
   if (!parsed || !path_follows_host(*parsed)) refuse_syntax(text);
   const urls::url_view& url = *parsed;
@@ -103,14 +131,14 @@ address parse_url(std::string_view text) {
   address to;
   to.username = url.user();
   to.password = url.password();
-  if (urls::grammar::ci_is_equal(url.scheme(), "redis")) {
+  to.tls = tls;
+  to.secure = urls::grammar::ci_is_equal(url.scheme(), "rediss");
+  if (to.secure || urls::grammar::ci_is_equal(url.scheme(), "redis")) {
     read_tcp(url, to);
   } else if (urls::grammar::ci_is_equal(url.scheme(), "unix")) {
     read_unix(url, to);
-  } else if (urls::grammar::ci_is_equal(url.scheme(), "rediss")) {
-    refuse("TLS (rediss://) is not supported yet; use redis:// over a network or tunnel that you trust");
   } else {
-    refuse("unknown scheme '" + std::string(url.scheme()) + "'; write redis:// or unix://");
+    refuse("unknown scheme '" + std::string(url.scheme()) + "'; write redis://, rediss:// or unix://");
   }
   read_query(url, to);
   return to;

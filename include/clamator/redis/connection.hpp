@@ -12,6 +12,7 @@
 #include <boost/asio/any_io_executor.hpp>
 
 #include <clamator/export.hpp>
+#include <clamator/redis/tls_options.hpp>
 #include <clamator/rpc/log.hpp>
 
 namespace clamator::redis {
@@ -23,14 +24,22 @@ class connection_core;
 }
 
 struct connection_options {
-  // redis://[user][:password]@host[:port][/db] or unix://[user:password@]/path; where empty $REDIS_URL, and
-  // where that is empty redis://localhost:6379.
+  // redis://[user][:password]@host[:port][/db], rediss:// for TLS, or unix://[user:password@]/path; where
+  // empty $REDIS_URL, and where that is empty redis://localhost:6379. See <clamator/redis/url.hpp>.
   std::string url = {};
-  // For resolving, connecting and logging in, together.
+  // For rediss:// only, see there.
+  tls_options tls = {};
+  // What CLIENT LIST shows; where empty clamator-client- or clamator-server- and the instance id. Without
+  // spaces, as Redis wants it.
+  std::string client_name = {};
+  // For resolving, connecting, TLS and logging in, together.
   std::chrono::milliseconds connect_timeout{5'000};
   // How long Redis may leave a command unanswered before the connection counts as broken; for a blocking
   // read, on top of the time that it may block.
   std::chrono::milliseconds command_timeout{10'000};
+  // After so much silence TCP asks whether the other side is there; after twice that, without an answer, the
+  // connection is broken. Whole seconds, at least 3. Where an answer is awaited command_timeout is sooner.
+  std::chrono::milliseconds keepalive{15'000};
   // The wait before connecting again: doubled from the first to the second, each time with a random part.
   std::chrono::milliseconds reconnect_min{50};
   std::chrono::milliseconds reconnect_max{2'000};

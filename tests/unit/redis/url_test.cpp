@@ -90,9 +90,47 @@ TEST(Url, TextIsForMessages) {
   EXPECT_EQ(parse_url("unix://ann:secret@/run/r.sock").text(), "unix:/run/r.sock");
 }
 
+TEST(Url, SecureConnections) {
+  EXPECT_FALSE(parse_url("redis://h").secure);
+  const address a = parse_url("REDISS://ann:secret@h:6380/2");
+  EXPECT_TRUE(a.secure);
+  EXPECT_EQ(a.port, 6380);
+  EXPECT_EQ(a.password, "secret");
+  EXPECT_EQ(a.database, 2);
+  EXPECT_EQ(a.tls, tls_options());
+}
+
+TEST(Url, TlsParametersGoOverWhatTheOptionsSay) {
+  tls_options given;
+  given.ca_file = "/given-ca.pem";
+  given.server_name = "given.example";
+  EXPECT_EQ(parse_url("rediss://h", given).tls, given);
+  const address a = parse_url(
+      "rediss://h/?ssl_ca_certs=/my%20ca.pem&ssl_certfile=/c.pem&ssl_keyfile=/k.pem&ssl_check_hostname=false",
+      given);
+  EXPECT_EQ(a.tls.ca_file, "/my ca.pem");
+  EXPECT_EQ(a.tls.certificate_file, "/c.pem");
+  EXPECT_EQ(a.tls.private_key_file, "/k.pem");
+  EXPECT_EQ(a.tls.server_name, "given.example");
+  EXPECT_EQ(a.tls.verification, tls_verification::chain);
+  const auto how = [](std::string_view query) {
+    return parse_url("rediss://h?" + std::string(query)).tls.verification;
+  };
+  EXPECT_EQ(how("ssl_cert_reqs=none"), tls_verification::none);
+  EXPECT_EQ(how("ssl_cert_reqs=none&ssl_check_hostname=false"), tls_verification::none);
+  EXPECT_EQ(how("ssl_cert_reqs=required&ssl_check_hostname=true"), tls_verification::full);
+}
+
+TEST(Url, TlsParametersThatAreWrong) {
+  EXPECT_THAT(refusal("rediss://h?ssl_cert_reqs=optional"),
+              HasSubstr("ssl_cert_reqs is neither required nor none"));
+  EXPECT_THAT(refusal("rediss://h?ssl_check_hostname=1"), HasSubstr("neither true nor false"));
+  EXPECT_THAT(refusal("redis://h?ssl_ca_certs=/ca"), HasSubstr("unknown parameter 'ssl_ca_certs'"));
+  EXPECT_THAT(refusal("unix:///s?ssl_ca_certs=/ca"), HasSubstr("unknown parameter 'ssl_ca_certs'"));
+}
+
 TEST(Url, RefusalsSayWhatIsWrongAndWhatToWrite) {
   EXPECT_THAT(refusal("http://h"), AllOf(HasSubstr("unknown scheme 'http'"), HasSubstr("redis://")));
-  EXPECT_THAT(refusal("rediss://h"), AllOf(HasSubstr("TLS"), HasSubstr("not supported yet")));
   EXPECT_THAT(refusal(""), HasSubstr("not a URL; write redis://"));
   EXPECT_THAT(refusal("localhost"), HasSubstr("not a URL; write redis://"));
   EXPECT_THAT(refusal("redis://a b"), HasSubstr("not a valid URL"));
