@@ -5,7 +5,7 @@
 
 #include <clamator/redis/resp/reply.hpp>
 
-#include "redis/command.hpp"
+#include "redis/answer.hpp"
 
 namespace clamator::redis::detail {
 
