@@ -21,6 +21,8 @@ namespace {
 // All digits of a decimal, moved to the left of its point; nothing where it is not whole or where that would
 // be more digits than anybody needs.
 std::optional<std::string> whole_digits(std::string_view text) {
+  const std::string_view mantissa = text.substr(0, text.find_first_of("eE"));
+  if (mantissa.find_first_of("123456789") == mantissa.npos) return "0";
   std::string sign;
   if (text.starts_with('-')) {
     sign = "-";
@@ -40,7 +42,6 @@ std::optional<std::string> whole_digits(std::string_view text) {
     digits += text.substr(point + 1);
     exponent -= static_cast<long>(text.size() - point - 1);
   }
-  if (digits.find_first_not_of('0') == digits.npos) return "0";
   if (exponent > 40 || exponent < -static_cast<long>(digits.size())) return {};
   for (; exponent > 0; --exponent) digits += '0';
   for (; exponent < 0; ++exponent) {
@@ -97,8 +98,7 @@ void check_json_number(std::string_view text) {
           "a number's text is where it stood");
   const auto digits = whole_digits(number.text());
   require(number.as_int64() == integer_of<std::int64_t>(digits), "an int64 is exact");
-  require(number.as_uint64() == integer_of<std::uint64_t>(digits == "-0" ? "0" : digits),
-          "a uint64 is exact");
+  require(number.as_uint64() == integer_of<std::uint64_t>(digits), "a uint64 is exact");
   require(!digits || number.whole(), "what has no fraction is whole");
   check_real(number.text(), number.as_double());
   check_real(number.text(), number.as_float());

@@ -12,7 +12,8 @@ class transport final : public client_transport {
  public:
   transport(std::shared_ptr<detail::connection_core> shared, const client_options& options)
       : shared_(std::move(shared)), options_(options) {
-    if (options_.instance_id.empty()) options_.instance_id = call_id::random().text();
+    chosen_id_ = !options_.instance_id.empty();
+    if (!chosen_id_) options_.instance_id = call_id::random().text();
     stream_ = detail::reply_stream_prefix(options_.key_prefix) + options_.instance_id;
   }
 
@@ -24,6 +25,7 @@ class transport final : public client_transport {
                                                          detail::reply_reader::block);
     co_await commands_->open();
     co_await reading_->open();
+    if (chosen_id_) co_await look_at_reply_stream();
     sender_ = std::make_shared<detail::request_sender>(commands_, strand, sink, options_.key_prefix, stream_,
                                                        options_.name);
     reader_ = std::make_shared<detail::reply_reader>(reading_, sink, stream_, options_.log);
@@ -47,6 +49,24 @@ class transport final : public client_transport {
   std::string trouble() const override { return commands_->trouble(); }
 
  private:
+  // A key of that name and another type would leave every call to its timeout. What else may be wrong with it
+  // shows when it is read.
+  asio::awaitable<void> look_at_reply_stream() {
+    std::vector<std::string> command{"XLEN", stream_};
+    detail::answer length;
+    try {
+      length = co_await detail::execute(commands_, std::move(command));
+    } catch (const transport_error& error) {
+      throw transport_error(transport_errc::connect_failed, error.what());
+    }
+    if (length.error_code() == "WRONGTYPE") {
+      throw transport_error(
+          transport_errc::refused,
+          "the reply stream " + stream_ + ": " + length.text +
+              "; that key is no stream: delete or rename it, or choose another instance_id");
+    }
+  }
+
   asio::awaitable<void> remove_reply_stream() {
     std::string problem;
     std::vector<std::string> command{"DEL", stream_};
@@ -64,6 +84,7 @@ class transport final : public client_transport {
   std::shared_ptr<detail::connection_core> shared_;
   client_options options_;
   std::string stream_;
+  bool chosen_id_ = false;
   std::shared_ptr<detail::connection_core> commands_;
   std::shared_ptr<detail::connection_core> reading_;
   std::shared_ptr<detail::request_sender> sender_;
@@ -82,7 +103,8 @@ std::unique_ptr<client_transport> make_transport(std::shared_ptr<detail::connect
 }
 
 clamator::detail::client_settings settings(const client_options& options) {
-  return {options.default_timeout, options.max_in_flight, options.max_depth, options.log};
+  return {options.default_timeout, options.max_in_flight, options.max_depth, options.log,
+          options.max_message_bytes};
 }
 
 // One sink for everything that logs.

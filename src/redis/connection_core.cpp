@@ -1,5 +1,6 @@
 #include "redis/connection_core.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <boost/asio/co_spawn.hpp>
@@ -12,6 +13,7 @@
 
 #include <clamator/protocol/error.hpp>
 #include <clamator/redis/resp/command.hpp>
+#include <clamator/rpc/call_options.hpp>
 
 namespace clamator::redis::detail {
 namespace {
@@ -22,13 +24,18 @@ using boost::system::error_code;
 constexpr std::size_t flush_bytes = 16 * 1024;
 constexpr std::size_t read_bytes = 64 * 1024;
 
-const connection_options& checked(const connection_options& options) {
+// Longer waits are taken for the longest, so that "for ever" can be said with a maximum.
+connection_options checked(connection_options options) {
   const std::chrono::milliseconds zero(0);
   if (options.connect_timeout <= zero) throw usage_error("option connect_timeout must be more than 0 ms");
   if (options.command_timeout <= zero) throw usage_error("option command_timeout must be more than 0 ms");
   if (options.reconnect_min <= zero) throw usage_error("option reconnect_min must be more than 0 ms");
   if (options.reconnect_max < options.reconnect_min) {
     throw usage_error("option reconnect_max must not be less than reconnect_min");
+  }
+  for (auto* const wait :
+       {&options.connect_timeout, &options.command_timeout, &options.reconnect_min, &options.reconnect_max}) {
+    *wait = std::min(*wait, clamator::detail::longest_wait);
   }
   return options;
 }
@@ -38,7 +45,7 @@ const connection_options& checked(const connection_options& options) {
 connection_core::connection_core(asio::any_io_executor strand, connection_options options, log_sink log,
                                  std::chrono::milliseconds blocking)
     : strand_(std::move(strand)),
-      options_(checked(options)),
+      options_(checked(std::move(options))),
       address_(parse_url(options_.url.empty() ? default_url() : options_.url)),
       log_(std::move(log)),
       silence_(options_.command_timeout + blocking),
@@ -180,8 +187,13 @@ asio::awaitable<std::string> connection_core::exchange_one(std::string_view comm
   while (!error) {
     const auto result = parser_.parse(in_.view());
     if (result == resp::parser::result::complete) break;
-    if (result == resp::parser::result::malformed) error = asio::error::invalid_argument;
-    if (error) break;
+    if (result == resp::parser::result::malformed) {
+      watchdog_.cancel();
+      throw transport_error(transport_errc::connect_failed,
+                            "connect " + address_.text() + ": what answers there is not Redis (" +
+                                std::string(parser_.malformed_reason()) +
+                                "); give the port where Redis speaks its own protocol, without TLS");
+    }
     char* const room = in_.reserve(1024);
     const std::size_t bytes = co_await socket_->async_read_some(
         asio::buffer(room, 1024), asio::redirect_error(asio::use_awaitable, error));
@@ -237,6 +249,7 @@ void connection_core::take_answers() {
     parser_.next();
   }
   in_.consume(taken);
+  if (in_.empty()) in_.recycle();
 }
 
 void connection_core::deliver(resp::reply_view reply) {
@@ -283,7 +296,7 @@ void connection_core::flush() {
     written_ += bytes;
   }
   taken_before_ += out_.size();
-  out_.clear();
+  out_.recycle();
   written_ = 0;
 }
 
@@ -322,7 +335,8 @@ void connection_core::break_off(const std::string& reason) {
   write_waiting_ = false;
   const std::uint64_t taken = taken_before_ + written_;
   for (const awaited& lost : std::exchange(awaited_, {}))
-    lost.sink->lost(lost.tag, lost.begin < taken, reason);
+    lost.sink->lost(lost.tag, lost.begin < taken,
+                    lost.first_error.empty() ? reason : reason + ", after " + lost.first_error);
   out_.clear();
   written_ = 0;
   if (was_connected) tell([&reason](connection_listener& listener) { listener.disconnected(reason); });

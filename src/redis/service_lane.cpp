@@ -18,6 +18,9 @@ namespace {
 constexpr call_id read_tag{};
 constexpr call_id client_id_tag{0, 1};
 
+// Whoever adds an entry may choose its id. One from beyond the year 2100 is no time that a clock can reach.
+constexpr std::uint64_t latest_id = 4'102'444'800'000;
+
 }  // namespace
 
 service_lane::service_lane(lane_settings settings, server_sink& sink, std::size_t index,
@@ -77,8 +80,12 @@ asio::awaitable<void> service_lane::create_group() {
   std::vector<std::string> create{"XGROUP", "CREATE", settings_.stream, settings_.service, begin, "MKSTREAM"};
   const answer made = co_await execute(commands_, std::move(create));
   if (made.is_error() && made.error_code() != "BUSYGROUP") {
+    const char* const remedy =
+        made.error_code() == "WRONGTYPE"
+            ? "; that key is no stream: delete or rename it, or choose another key_prefix"
+            : "";
     throw transport_error(transport_errc::refused, "creating group " + settings_.service + " on " +
-                                                       settings_.stream + ": " + made.text);
+                                                       settings_.stream + ": " + made.text + remedy);
   }
   if (!made.is_error()) co_return;
   // The pool was here before: what it has handled must not run again if the group has to be repaired.
@@ -148,7 +155,10 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
   reading_now_ = false;
   if (reply.is_error()) {
     reading_failed(reply.text());
-  } else if (!reply.is_null() && std::chrono::steady_clock::now() - read_sent_ > settings_.claim_idle / 2) {
+    return read_ended_.notify();
+  }
+  reading_problem_.clear();
+  if (!reply.is_null() && std::chrono::steady_clock::now() - read_sent_ > settings_.claim_idle / 2) {
     // The thread was blocked, or Redis, and others may have claimed by now what Redis handed out meanwhile.
     begin_recovery();
   } else {
@@ -193,7 +203,8 @@ void service_lane::take(const entry& found, unsigned delivery_count,
   std::int64_t left = 0;
   const auto [end, error] =
       std::from_chars(found.time_to_live.data(), found.time_to_live.data() + found.time_to_live.size(), left);
-  if (error == std::errc() && left >= 0 && left < clamator::detail::longest_wait.count()) {
+  if (error == std::errc() && left >= 0 && left < clamator::detail::longest_wait.count() &&
+      id.milliseconds < latest_id) {
     request->origin.deadline = std::chrono::steady_clock::time_point(
         std::chrono::milliseconds(static_cast<std::int64_t>(id.milliseconds) + left) - clock_offset_);
   }
@@ -249,7 +260,10 @@ void service_lane::resume_reading() {
 
 void service_lane::reading_failed(std::string_view error) {
   const std::string_view code = error.substr(0, error.find(' '));
-  say(log_level::warning, "reading " + settings_.stream + ": " + std::string(error));
+  if (reading_problem_ != error) {
+    reading_problem_ = error;
+    say(log_level::warning, "reading " + settings_.stream + ": " + reading_problem_);
+  }
   // Redis unblocks a read also where it becomes a replica; the stream is still there then.
   if (code == "UNBLOCKED" && error.find("no longer exists") != std::string_view::npos) {
     const std::lock_guard lock(mutex_);
