@@ -50,7 +50,7 @@ void check_accepted(const redis::address& to) {
 void check_secret(std::string_view input) {
   const std::size_t scheme = input.find("://");
   const std::size_t at = input.rfind('@');
-  if (scheme == input.npos || at == input.npos || at < scheme + 3) return;
+  if (input.find(secret) != input.npos || scheme == input.npos || at == input.npos || at < scheme + 3) return;
   const std::size_t place = scheme + 3 + input.size() % (at - scheme - 2);
   const std::string url =
       std::string(input.substr(0, place)) + std::string(secret) + std::string(input.substr(place));

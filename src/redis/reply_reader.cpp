@@ -42,6 +42,7 @@ void reply_reader::read() {
 void reply_reader::answered(const call_id&, resp::reply_view reply, std::string_view) {
   reading_ = false;
   if (reply.is_error()) return read_later(std::string(reply.text()));
+  if (!reply.is_null() && reply.size() == 0) return read_later("the answer is none to XREAD");
   problem_.clear();
   for (const resp::reply_view stream : reply) {
     for (const resp::reply_view each : stream[1]) {

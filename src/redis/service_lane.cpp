@@ -153,8 +153,8 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
     return;
   }
   reading_now_ = false;
-  if (reply.is_error()) {
-    reading_failed(reply.text());
+  if (reply.is_error() || (!reply.is_null() && reply.size() == 0)) {
+    reading_failed(reply.is_error() ? reply.text() : "the answer is none to XREADGROUP");
     return read_ended_.notify();
   }
   reading_problem_.clear();

@@ -1,6 +1,7 @@
 // Messages that are large, and those that are too large for us or for Redis.
 #include <boost/asio/use_future.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
 #include <gmock/gmock.h>
 
 #include "over_redis.hpp"

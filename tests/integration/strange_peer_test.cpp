@@ -1,5 +1,11 @@
 // Something else than Redis where Redis should be.
+#include <thread>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <gmock/gmock.h>
 
@@ -11,36 +17,38 @@ namespace {
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 
-// Accepts connections one after another: answers the first bytes of each with `greeting`, then closes it.
+// Answers whatever comes on each connection: the first time with the first of `answers`, and so on; then it
+// closes that connection.
 class strange_port {
  public:
-  explicit strange_port(std::string greeting)
-      : greeting_(std::move(greeting)), thread_([this] { serve(); }) {}
+  explicit strange_port(std::vector<std::string> answers) : answers_(std::move(answers)) {
+    asio::co_spawn(context_, accept(), asio::detached);
+    thread_ = std::thread([this] { context_.run(); });
+  }
   ~strange_port() {
-    ended_ = true;
-    asio::ip::tcp::socket last(context_);
-    last.connect(acceptor_.local_endpoint());
+    context_.stop();
     thread_.join();
   }
   std::string url() const { return "redis://127.0.0.1:" + std::to_string(acceptor_.local_endpoint().port()); }
 
  private:
-  void serve() {
-    for (;;) {
-      asio::ip::tcp::socket peer(context_);
-      acceptor_.accept(peer);
-      if (ended_) return;
-      char bytes[1024];
+  asio::awaitable<void> accept() {
+    for (;;)
+      asio::co_spawn(context_, answer(co_await acceptor_.async_accept(asio::use_awaitable)), asio::detached);
+  }
+  asio::awaitable<void> answer(asio::ip::tcp::socket peer) {
+    char bytes[1024];
+    for (const std::string& each : answers_) {
       boost::system::error_code gone;
-      peer.read_some(asio::buffer(bytes), gone);
-      if (!gone) asio::write(peer, asio::buffer(greeting_), gone);
+      co_await peer.async_read_some(asio::buffer(bytes), asio::redirect_error(asio::use_awaitable, gone));
+      if (gone) co_return;
+      co_await asio::async_write(peer, asio::buffer(each), asio::redirect_error(asio::use_awaitable, gone));
     }
   }
 
-  const std::string greeting_;
+  const std::vector<std::string> answers_;
   asio::io_context context_;
   asio::ip::tcp::acceptor acceptor_{context_, {asio::ip::address_v4::loopback(), 0}};
-  std::atomic<bool> ended_ = false;
   std::thread thread_;
 };
 
@@ -56,7 +64,7 @@ class strange_peer : public ::testing::TestWithParam<strange_case> {
 };
 
 TEST_P(strange_peer, fails_the_start_and_is_said_not_to_be_redis) {
-  const strange_port port(GetParam().greeting);
+  const strange_port port({GetParam().greeting});
   event_loop loop;
   redis::client_options options{.key_prefix = "p"};
   options.connection.url = port.url();
@@ -83,16 +91,31 @@ INSTANTIATE_TEST_SUITE_P(
 
 // One that begins like Redis and goes on like something else.
 TEST_F(strange_peer, later_is_left_and_said) {
-  const strange_port port("+PONG\r\nhello, is this the right port?\r\n");
+  const strange_port port({"+PONG\r\n", "hello, is this the right port?\r\n"});
   event_loop loop;
-  redis::connection_options options{.url = port.url(), .reconnect_min = 10ms, .reconnect_max = 10ms};
-  redis::connection shared(loop.get_executor(), options, log.sink());
-  redis::client_options calling{.key_prefix = "p"};
-  redis::client client(loop.get_executor(), shared, calling);
-  const auto started = begin_start(client);
-  log.wait_for("what it sends is not RESP2, byte 0x68 where a reply's type is expected");
-  started.wait();
-  shared.close();
+  redis::client_options options{.key_prefix = "p"};
+  options.connection.url = port.url();
+  options.log = log.sink();
+  redis::client client(loop.get_executor(), options);
+  finished(begin_start(client));
+  log.wait_for(
+      "lost: what it sends is not RESP2, byte 0x68 where a reply's type is expected; connecting again");
+  finished(begin_stop(client));
+}
+
+// Asked again at once, it would be asked without end.
+TEST_F(strange_peer, that_answers_reads_with_something_else_is_asked_again_later) {
+  std::vector<std::string> answers(100, "+OK\r\n");
+  answers.front() = "+PONG\r\n";
+  const strange_port port(answers);
+  event_loop loop;
+  redis::client_options options{.key_prefix = "p"};
+  options.connection.url = port.url();
+  options.log = log.sink();
+  redis::client client(loop.get_executor(), options);
+  finished(begin_start(client));
+  log.wait_for("the answer is none to XREAD; it is tried again every 100 ms");
+  EXPECT_EQ(log.count("lost"), 0u) << log.text();
   finished(begin_stop(client));
 }
 
