@@ -201,9 +201,9 @@ void service_lane::take(const entry& found, unsigned delivery_count,
   request->origin.delivery_count = delivery_count;
   if (!reply_to.empty()) request->origin.caller_instance = reply_to.substr(settings_.reply_prefix.size());
   std::int64_t left = 0;
-  const auto [end, error] =
-      std::from_chars(found.time_to_live.data(), found.time_to_live.data() + found.time_to_live.size(), left);
-  if (error == std::errc() && left >= 0 && left < clamator::detail::longest_wait.count() &&
+  const char* const ttl_end = found.time_to_live.data() + found.time_to_live.size();
+  const auto [end, error] = std::from_chars(found.time_to_live.data(), ttl_end, left);
+  if (error == std::errc() && end == ttl_end && left >= 0 && left < clamator::detail::longest_wait.count() &&
       id.milliseconds < latest_id) {
     request->origin.deadline = std::chrono::steady_clock::time_point(
         std::chrono::milliseconds(static_cast<std::int64_t>(id.milliseconds) + left) - clock_offset_);

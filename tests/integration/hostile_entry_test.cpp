@@ -1,4 +1,7 @@
 // Entries that somebody made to do harm: each costs itself, and nothing else is lost.
+#include <atomic>
+#include <optional>
+
 #include <boost/json/parse.hpp>
 #include <gmock/gmock.h>
 
@@ -14,7 +17,13 @@ using ::testing::SizeIs;
 
 class hostile_entry : public over_redis {
  protected:
-  hostile_entry() { server_.emplace(serving(), work_service(journal.at_once())); }
+  hostile_entry() {
+    server_.emplace(serving(),
+                    work_service([this, at_once = journal.at_once()](job what, call_context& context) {
+                      has_deadline = context.deadline().has_value();
+                      return at_once(what, context);
+                    }));
+  }
 
   std::string request(const std::string& id) const {
     return R"({"jsonrpc":"2.0","method":"work.run","params":{"number":5},"id":)" + id + "}";
@@ -35,6 +44,7 @@ class hostile_entry : public over_redis {
   }
 
   const std::string replies = prefix + ":replies:raw";
+  std::atomic<bool> has_deadline = false;  // the last request
 
  private:
   std::optional<running_server> server_;
@@ -96,7 +106,10 @@ TEST_F(hostile_entry, deadlines_that_are_none_count_as_none) {
     EXPECT_THAT(answer_to({"envelope", request("1"), "reply-to", replies, "x-ttl", left}, replies),
                 HasSubstr("\"result\""))
         << left;
+    EXPECT_FALSE(has_deadline) << left;
   }
+  answer_to({"envelope", request("1"), "reply-to", replies, "x-ttl", "5000"}, replies);
+  EXPECT_TRUE(has_deadline);
   expect_served();
 }
 
@@ -106,6 +119,7 @@ TEST_F(hostile_entry, an_id_beyond_every_clock_has_no_deadline) {
     cli.text({"XADD", keys.stream(), id, "envelope", request("1"), "reply-to", replies, "x-ttl", "5000"});
     eventually("it is answered", [&] { return keys.envelopes(replies).size() == 1; });
     EXPECT_THAT(keys.envelopes(replies), ElementsAre(HasSubstr("\"result\"")));
+    EXPECT_FALSE(has_deadline) << id;
     cli.text({"DEL", replies});
     expect_served();
   }
