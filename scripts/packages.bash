@@ -31,6 +31,12 @@ need_tool() {
   install_missing "$1"
 }
 
+# need_clang: what fuzzing takes.
+need_clang() {
+  need_tool clang-19
+  if is_debian; then install_missing libclang-rt-19-dev; fi
+}
+
 need_tools_elsewhere() {
   local missing=()
   has_tool c++ || has_tool g++ || has_tool clang++ || missing+=("a C++20 compiler (g++ 12, clang 16)")

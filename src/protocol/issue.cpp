@@ -1,12 +1,33 @@
 #include <clamator/protocol/issue.hpp>
 
+#include "protocol/json/scan.hpp"
+
 namespace clamator {
 namespace {
+
+// A path is for finding the place: a sender that makes keys of megabytes does not get them back 64 times.
+constexpr std::size_t longest_token = 100;
+
+// What of `key` goes into a path: cut where it is too long, and with marks for bytes that are not UTF-8, so
+// that the path can always be sent.
+std::string legible(std::string_view key) {
+  constexpr std::string_view mark = "\xef\xbf\xbd";  // U+FFFD
+  std::string text;
+  const char* const end = key.data() + key.size();
+  for (const char* at = key.data(); at != end;) {
+    if (text.size() > longest_token) return text + "...";
+    const char* const behind =
+        static_cast<unsigned char>(*at) < 0x80 ? at + 1 : json::detail::skip_utf8(at, end);
+    behind == nullptr ? text += mark : text.append(at, behind);
+    at = behind == nullptr ? at + 1 : behind;
+  }
+  return text;
+}
 
 // RFC 6901: "~" is "~0" and "/" is "~1" within a reference token.
 std::string pointer_token(std::string_view key) {
   std::string token = "/";
-  for (char c : key) {
+  for (char c : legible(key)) {
     if (c == '~') {
       token += "~0";
     } else if (c == '/') {

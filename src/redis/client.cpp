@@ -18,21 +18,12 @@ class transport final : public client_transport {
   }
 
   asio::awaitable<void> start(asio::any_io_executor strand, client_sink& sink) override {
-    const connection_options connecting = detail::named(shared_ ? shared_->options() : options_.connection,
-                                                        "clamator-client-" + options_.instance_id);
-    commands_ =
-        shared_ ? shared_ : std::make_shared<detail::connection_core>(strand, connecting, options_.log);
-    reading_ = std::make_shared<detail::connection_core>(strand, connecting, options_.log,
-                                                         detail::reply_reader::block);
-    co_await commands_->open();
-    co_await reading_->open();
-    co_await detail::check_client_rights(reading_, stream_);
-    sender_ = std::make_shared<detail::request_sender>(commands_, strand, sink, options_.key_prefix, stream_,
-                                                       options_.name);
-    reader_ = std::make_shared<detail::reply_reader>(reading_, sink, stream_, options_.log);
-    asio::dispatch(commands_->strand(),
-                   [connection = commands_, sender = sender_] { connection->add_listener(sender); });
-    reading_->add_listener(reader_);
+    try {
+      co_await connect(std::move(strand), sink);
+    } catch (const transport_error& error) {
+      if (error.code() != transport_errc::connection_lost) throw;
+      throw transport_error(transport_errc::connect_failed, error.what());
+    }
   }
 
   asio::awaitable<void> stop() override {
@@ -50,6 +41,24 @@ class transport final : public client_transport {
   std::string trouble() const override { return commands_->trouble(); }
 
  private:
+  asio::awaitable<void> connect(asio::any_io_executor strand, client_sink& sink) {
+    const connection_options connecting = detail::named(shared_ ? shared_->options() : options_.connection,
+                                                        "clamator-client-" + options_.instance_id);
+    commands_ =
+        shared_ ? shared_ : std::make_shared<detail::connection_core>(strand, connecting, options_.log);
+    reading_ = std::make_shared<detail::connection_core>(strand, connecting, options_.log,
+                                                         detail::reply_reader::block);
+    co_await commands_->open();
+    co_await reading_->open();
+    co_await detail::check_client_rights(reading_, stream_);
+    sender_ = std::make_shared<detail::request_sender>(commands_, strand, sink, options_.key_prefix, stream_,
+                                                       options_.name);
+    reader_ = std::make_shared<detail::reply_reader>(reading_, sink, stream_, options_.log);
+    asio::dispatch(commands_->strand(),
+                   [connection = commands_, sender = sender_] { connection->add_listener(sender); });
+    reading_->add_listener(reader_);
+  }
+
   asio::awaitable<void> remove_reply_stream() {
     std::string problem;
     std::vector<std::string> command{"DEL", stream_};
@@ -85,7 +94,8 @@ std::unique_ptr<client_transport> make_transport(std::shared_ptr<detail::connect
 }
 
 clamator::detail::client_settings settings(const client_options& options) {
-  return {options.default_timeout, options.max_in_flight, options.max_depth, options.log};
+  return {options.default_timeout, options.max_in_flight, options.max_depth, options.log,
+          options.max_message_bytes};
 }
 
 // One sink for everything that logs.

@@ -32,15 +32,6 @@ class waiter final : public answer_sink {
 
 }  // namespace
 
-answer::answer(resp::reply_view reply) : type(reply.type()), text(reply.text()), integer(reply.integer()) {
-  items.reserve(reply.size());
-  for (const resp::reply_view item : reply) items.emplace_back(item);
-}
-
-std::string_view answer::error_code() const noexcept {
-  return is_error() ? std::string_view(text).substr(0, text.find(' ')) : std::string_view();
-}
-
 asio::awaitable<answer> execute(std::shared_ptr<connection_core> connection,
                                 std::vector<std::string> arguments) {
   std::vector<std::vector<std::string>> alone;

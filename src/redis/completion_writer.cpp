@@ -152,23 +152,27 @@ void completion_writer::settle(const job& work) {
 void completion_writer::retry(job refused, std::string_view error) {
   if (passes(error)) return wait(std::move(refused), error);
   if (log_) log_(log_level::warning, "completing on " + stream_ + " was refused: " + std::string(error));
+  if (!take_apart(refused, error)) return wait(std::move(refused), error);
+  connected();
+}
+
+// Puts back what may succeed alone, or without its reply; false where there is nothing to leave out.
+bool completion_writer::take_apart(job& refused, std::string_view error) {
   if (refused.items.size() > 1) {
     for (completion& item : refused.items) {
       job single;
       single.items.push_back(std::move(item));
       unsent_.push_back(std::move(single));
     }
-    return connected();
+    return true;
   }
-  if (refused.reply && !refused.items.front().reply_to.empty()) {
-    if (log_)
-      log_(log_level::error,
-           "the reply to " + refused.items.front().reply_to + " cannot be written: " + std::string(error));
-    refused.reply = false;
-    unsent_.push_back(std::move(refused));
-    return connected();
-  }
-  wait(std::move(refused), error);
+  if (!refused.reply || refused.items.front().reply_to.empty()) return false;
+  if (log_)
+    log_(log_level::error,
+         "the reply to " + refused.items.front().reply_to + " cannot be written: " + std::string(error));
+  refused.reply = false;
+  unsent_.push_back(std::move(refused));
+  return true;
 }
 
 void completion_writer::wait(job refused, std::string_view error) {
@@ -183,9 +187,12 @@ void completion_writer::wait(job refused, std::string_view error) {
   });
 }
 
-void completion_writer::lost(const call_id&, bool, const std::string&) {
-  unsent_.push_back(std::move(sent_.front()));
+void completion_writer::lost(const call_id&, bool, const std::string& reason) {
+  job work = std::move(sent_.front());
   sent_.pop_front();
+  // Redis breaks off over a reply that is longer than its proto-max-bulk-len, and would each time.
+  const bool too_long = reason.find("Protocol error") != std::string::npos;
+  if (!too_long || !take_apart(work, reason)) unsent_.push_back(std::move(work));
 }
 
 // While Redis refuses them, one is sent to find out whether it still does.

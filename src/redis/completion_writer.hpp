@@ -65,6 +65,7 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   void append(buffer& out, const job& work) const;
   void settle(const job& work);
   void retry(job refused, std::string_view error);
+  bool take_apart(job& refused, std::string_view error);
   void wait(job refused, std::string_view error);
   void accepted();
   void check_empty();

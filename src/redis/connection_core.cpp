@@ -1,5 +1,6 @@
 #include "redis/connection_core.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <boost/asio/co_spawn.hpp>
@@ -10,6 +11,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <clamator/protocol/error.hpp>
+#include <clamator/rpc/call_options.hpp>
 
 #include "redis/login.hpp"
 #include "redis/tls_context.hpp"
@@ -29,7 +31,8 @@ bool is_printable(char c) {
   return c > ' ' && c <= '~';
 }
 
-const connection_options& checked(const connection_options& options) {
+// Longer waits are taken for the longest, so that "for ever" can be said with a maximum.
+connection_options checked(connection_options options) {
   const std::chrono::milliseconds zero(0);
   if (options.connect_timeout <= zero) throw usage_error("option connect_timeout must be more than 0 ms");
   if (options.command_timeout <= zero) throw usage_error("option command_timeout must be more than 0 ms");
@@ -41,6 +44,10 @@ const connection_options& checked(const connection_options& options) {
   for (const char c : options.client_name) {
     if (!is_printable(c))
       throw usage_error("option client_name must be of ASCII letters, digits and signs, without spaces");
+  }
+  for (auto* const wait :
+       {&options.connect_timeout, &options.command_timeout, &options.reconnect_min, &options.reconnect_max}) {
+    *wait = std::min(*wait, clamator::detail::longest_wait);
   }
   return options;
 }
@@ -80,7 +87,7 @@ connection_options named(connection_options options, std::string name) {
 connection_core::connection_core(asio::any_io_executor strand, connection_options options, log_sink log,
                                  std::chrono::milliseconds blocking)
     : strand_(std::move(strand)),
-      options_(checked(options)),
+      options_(checked(std::move(options))),
       address_(checked_address(options_)),
       log_(std::move(log)),
       silence_(options_.command_timeout + blocking),
@@ -202,13 +209,13 @@ asio::awaitable<void> connection_core::log_in(std::chrono::steady_clock::time_po
       continue;
     }
     if (result == resp::parser::result::malformed)
-      throw cannot_connect(address_, login::not_redis(in_.view(), address_));
+      throw cannot_connect(address_, login::not_redis(in_.view(), parser_.malformed_reason(), address_));
     const error_code error = co_await read_more();
     if (limit.over()) throw cannot_connect(address_, "Redis did not answer within the connect timeout");
     if (!error) continue;
     const bool closed = error == asio::error::eof || error == asio::error::connection_reset;
     if (!closed) throw cannot_connect(address_, tls_ ? tls_problem(error, address_) : error.message());
-    throw cannot_connect(address_, login::not_redis(in_.view(), address_));
+    throw cannot_connect(address_, login::not_redis(in_.view(), "it ended within a reply", address_));
   }
 }
 
@@ -262,6 +269,7 @@ void connection_core::take_answers() {
     parser_.next();
   }
   in_.consume(taken);
+  if (in_.empty()) in_.recycle();
 }
 
 void connection_core::deliver(resp::reply_view reply) {
@@ -313,7 +321,7 @@ void connection_core::write_out() {
     written_ += bytes;
   }
   taken_before_ += out_.size();
-  out_.clear();
+  out_.recycle();
   written_ = 0;
 }
 
@@ -363,7 +371,8 @@ void connection_core::break_off(const std::string& reason) {
   write_waiting_ = false;
   const std::uint64_t taken = taken_before_ + written_;
   for (const awaited& lost : std::exchange(awaited_, {}))
-    lost.sink->lost(lost.tag, lost.begin < taken, reason);
+    lost.sink->lost(lost.tag, lost.begin < taken,
+                    lost.first_error.empty() ? reason : reason + ", after " + lost.first_error);
   out_.clear();
   written_ = 0;
   if (was_connected) tell([&reason](connection_listener& listener) { listener.disconnected(reason); });

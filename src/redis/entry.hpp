@@ -5,7 +5,7 @@
 
 #include <clamator/redis/resp/reply.hpp>
 
-#include "redis/command.hpp"
+#include "redis/answer.hpp"
 
 namespace clamator::redis::detail {
 
@@ -24,8 +24,10 @@ struct entry {
     const resp::reply_view fields = reply.first().next();
     made.id = reply.first().text();
     made.deleted = !fields.is_array();
-    for (resp::reply_view at = fields.first(); !at.is_null(); at = at.next().next()) {
-      made.set(at.text(), at.next().text());
+    for (auto at = fields.begin(); at != fields.end(); ++at) {
+      const resp::reply_view name = *at;
+      if (++at == fields.end()) break;
+      made.set(name.text(), (*at).text());
     }
     return made;
   }

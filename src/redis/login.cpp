@@ -91,13 +91,17 @@ std::string login::why_refused(step what, std::string_view error) const {
   return said;
 }
 
-std::string login::not_redis(std::string_view received, const address& to) {
-  const std::string instead = to.secure ? "" : "; where the port is one for TLS, write rediss://";
-  if (received.empty()) return "closed by the other side before it answered" + instead;
+std::string login::not_redis(std::string_view received, std::string_view reason, const address& to) {
+  if (received.empty()) {
+    return std::string("closed by the other side before it answered") +
+           (to.secure ? "" : "; where the port is one for TLS, write rediss://");
+  }
   // A TLS alert is how an OpenSSL server answers to what is not TLS.
   if (received.front() == '\x15') return "what answers there speaks TLS; write rediss://";
-  if (received.starts_with("HTTP/")) return "what answers there is a web server, not Redis; check the port";
-  return "what answers there is not Redis; check host and port";
+  const std::string why = " (" + std::string(reason) + ")";
+  if (received.starts_with("HTTP/"))
+    return "what answers there is not Redis but a web server" + why + "; check the port";
+  return "what answers there is not Redis" + why + "; check host and port";
 }
 
 }  // namespace clamator::redis::detail

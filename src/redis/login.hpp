@@ -26,8 +26,8 @@ class login {
   // remedy where the connection is of no use.
   void answered(resp::reply_view reply);
 
-  // What to say where the other side's first bytes, or its end, are not an answer of Redis.
-  static std::string not_redis(std::string_view received, const address& to);
+  // What to say where what the other side sent is no answer of Redis, for `reason`, or where it sent nothing.
+  static std::string not_redis(std::string_view received, std::string_view reason, const address& to);
 
  private:
   enum class step { auth, select, ping, set_name, version };

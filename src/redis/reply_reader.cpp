@@ -42,6 +42,8 @@ void reply_reader::read() {
 void reply_reader::answered(const call_id&, resp::reply_view reply, std::string_view) {
   reading_ = false;
   if (reply.is_error()) return read_later(std::string(reply.text()));
+  if (!reply.is_null() && reply.size() == 0) return read_later("the answer is none to XREAD");
+  problem_.clear();
   for (const resp::reply_view stream : reply) {
     for (const resp::reply_view each : stream[1]) {
       const entry found = entry::from_reply(each);
@@ -54,7 +56,10 @@ void reply_reader::answered(const call_id&, resp::reply_view reply, std::string_
 
 // Nothing of ours makes XREAD fail: it is loading, busy, or its rights were taken, and may be well again.
 void reply_reader::read_later(const std::string& problem) {
-  if (log_) log_(log_level::warning, "reading " + stream_ + ": " + problem + "; trying again in 100 ms");
+  if (log_ && problem != problem_) {
+    log_(log_level::warning, "reading " + stream_ + ": " + problem + "; it is tried again every 100 ms");
+  }
+  problem_ = problem;
   retry_.expires_after(std::chrono::milliseconds(100));
   retry_.async_wait([self = shared_from_this()](boost::system::error_code canceled) {
     if (!canceled) self->read();

@@ -39,6 +39,7 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
   std::string last_id_ = "0-0";
   buffer head_;
   bool reading_ = false;
+  std::string problem_;  // why the last read failed, which is said once
   asio::steady_timer retry_;
 };
 

@@ -75,6 +75,11 @@ asio::awaitable<void> check_client_rights(std::shared_ptr<connection_core> conne
   std::vector<std::string> read{"XREAD", "COUNT", "1", "STREAMS", reply_stream, "0-0"};
   const answer readable = co_await execute(connection, std::move(read));
   require_right(*connection, readable, "XREAD", reply_stream);
+  if (readable.error_code() == "WRONGTYPE") {
+    throw transport_error(transport_errc::refused,
+                          "the reply stream " + reply_stream + ": " + readable.text +
+                              "; that key is no stream: delete or rename it, or choose another instance_id");
+  }
   std::vector<std::string> remove{"DEL", reply_stream};
   const answer removable = co_await execute(connection, std::move(remove));
   require_right(*connection, removable, "DEL", reply_stream);

@@ -21,6 +21,8 @@ void require_right(const connection_core& connection, const answer& tried, const
 // the user, the command, the key and what to grant. What fails for another reason is not theirs to tell. Any
 // strand.
 
+// Also throws where that key is something else than a stream. What an earlier client of that name left there
+// is deleted.
 asio::awaitable<void> check_client_rights(std::shared_ptr<connection_core> connection,
                                           std::string reply_stream);
 

@@ -1,5 +1,8 @@
+#include <algorithm>
+
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/redis/server.hpp>
+#include <clamator/rpc/call_options.hpp>
 
 #include "redis/keys.hpp"
 #include "redis/lane_takeover.hpp"
@@ -14,6 +17,7 @@ class transport final : public server_transport {
  public:
   transport(std::shared_ptr<detail::connection_core> shared, const server_options& options)
       : shared_(std::move(shared)), options_(options) {
+    options_.consumer_claim_idle = std::min(options_.consumer_claim_idle, clamator::detail::longest_wait);
     if (options_.instance_id.empty()) options_.instance_id = call_id::random().text();
   }
 
@@ -104,12 +108,14 @@ std::unique_ptr<server_transport> make_transport(std::shared_ptr<detail::connect
     throw usage_error(
         "option consumer_claim_idle must be at least 100 ms, so that leases can be renewed in time");
   }
-  if (options.reply_stream_maxlen == 0) throw usage_error("option reply_stream_maxlen must be at least 1");
+  // Redis counts with 64 bits and a sign.
+  if (options.reply_stream_maxlen == 0 || options.reply_stream_maxlen > std::size_t{1} << 62)
+    throw usage_error("option reply_stream_maxlen must be from 1 to 2^62");
   return std::make_unique<transport>(std::move(shared), options);
 }
 
 clamator::detail::server_settings settings(const server_options& options) {
-  return {options.shutdown_grace, options.max_depth, options.log};
+  return {options.shutdown_grace, options.max_depth, options.log, options.max_message_bytes};
 }
 
 // One sink for everything that logs.

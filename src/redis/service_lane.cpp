@@ -23,6 +23,8 @@ constexpr call_id client_id_tag{0, 1};
 std::size_t content_of(const entry& found) noexcept {
   return std::hash<std::string_view>()(found.envelope);
 }
+// Whoever adds an entry may choose its id. One from beyond the year 2100 is no time that a clock can reach.
+constexpr std::uint64_t latest_id = 4'102'444'800'000;
 
 }  // namespace
 
@@ -84,8 +86,12 @@ asio::awaitable<void> service_lane::create_group() {
   const answer made = co_await execute(commands_, std::move(create));
   require_right(*commands_, made, "XGROUP", settings_.stream);
   if (made.is_error() && made.error_code() != "BUSYGROUP") {
+    const char* const remedy =
+        made.error_code() == "WRONGTYPE"
+            ? "; that key is no stream: delete or rename it, or choose another key_prefix"
+            : "";
     throw transport_error(transport_errc::refused, "creating group " + settings_.service + " on " +
-                                                       settings_.stream + ": " + made.text);
+                                                       settings_.stream + ": " + made.text + remedy);
   }
   if (!made.is_error()) co_return;
   // The pool was here before: what it has handled must not run again if the group has to be repaired.
@@ -153,9 +159,12 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
     return;
   }
   reading_now_ = false;
-  if (reply.is_error()) {
-    reading_failed(reply.text());
-  } else if (!reply.is_null() && std::chrono::steady_clock::now() - read_sent_ > settings_.claim_idle / 2) {
+  if (reply.is_error() || (!reply.is_null() && reply.size() == 0)) {
+    reading_failed(reply.is_error() ? reply.text() : "the answer is none to XREADGROUP");
+    return read_ended_.notify();
+  }
+  reading_problem_.clear();
+  if (!reply.is_null() && std::chrono::steady_clock::now() - read_sent_ > settings_.claim_idle / 2) {
     // The thread was blocked, or Redis, and others may have claimed by now what Redis handed out meanwhile.
     begin_recovery();
   } else {
@@ -198,9 +207,10 @@ void service_lane::take(const entry& found, unsigned delivery_count,
   request->origin.delivery_count = delivery_count;
   if (!reply_to.empty()) request->origin.caller_instance = reply_to.substr(settings_.reply_prefix.size());
   std::int64_t left = 0;
-  const auto [end, error] =
-      std::from_chars(found.time_to_live.data(), found.time_to_live.data() + found.time_to_live.size(), left);
-  if (error == std::errc() && left >= 0 && left < clamator::detail::longest_wait.count()) {
+  const char* const ttl_end = found.time_to_live.data() + found.time_to_live.size();
+  const auto [end, error] = std::from_chars(found.time_to_live.data(), ttl_end, left);
+  if (error == std::errc() && end == ttl_end && left >= 0 && left < clamator::detail::longest_wait.count() &&
+      id.milliseconds < latest_id) {
     request->origin.deadline = std::chrono::steady_clock::time_point(
         std::chrono::milliseconds(static_cast<std::int64_t>(id.milliseconds) + left) - clock_offset_);
   }
@@ -256,7 +266,10 @@ void service_lane::resume_reading() {
 
 void service_lane::reading_failed(std::string_view error) {
   const std::string_view code = error.substr(0, error.find(' '));
-  say(log_level::warning, "reading " + settings_.stream + ": " + std::string(error));
+  if (reading_problem_ != error) {
+    reading_problem_ = error;
+    say(log_level::warning, "reading " + settings_.stream + ": " + reading_problem_);
+  }
   // Redis unblocks a read also where it becomes a replica; the stream is still there then.
   if (code == "UNBLOCKED" && error.find("no longer exists") != std::string_view::npos) {
     const std::lock_guard lock(mutex_);

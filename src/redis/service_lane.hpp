@@ -131,8 +131,9 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   bool reading_now_ = false;
   std::chrono::steady_clock::time_point read_sent_{};
   bool repairing_ = false;
-  std::size_t recoveries_ = 0;  // under way
-  std::int64_t client_id_ = 0;  // of the reading connection, for CLIENT UNBLOCK
+  std::size_t recoveries_ = 0;   // under way
+  std::string reading_problem_;  // why the last read failed, which is said once
+  std::int64_t client_id_ = 0;   // of the reading connection, for CLIENT UNBLOCK
   std::chrono::milliseconds clock_offset_{0};
 };
 

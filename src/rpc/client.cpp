@@ -2,6 +2,7 @@
 #include <boost/asio/this_coro.hpp>
 
 #include <clamator/rpc/client.hpp>
+#include <clamator/rpc/detail/message_limits.hpp>
 
 namespace clamator {
 namespace {
@@ -11,6 +12,7 @@ detail::client_settings checked(detail::client_settings settings) {
     throw usage_error("option default_timeout must be more than 0 ms");
   }
   if (settings.max_in_flight == 0) throw usage_error("option max_in_flight must be at least 1");
+  detail::check_messages(settings.max_depth, settings.max_message_bytes);
   return settings;
 }
 

@@ -22,7 +22,7 @@ boost::json::value errors_data(const issue_list& issues) {
 }  // namespace
 
 request_dispatch::next request_dispatch::read(std::string_view envelope) {
-  out_.clear();
+  out_.recycle();
   issues_.clear();
   call_.reset();
   handler_ = nullptr;
@@ -114,6 +114,17 @@ void request_dispatch::conclude(std::exception_ptr thrown) noexcept {
   } else {
     end_result(out_);
   }
+  bound_reply();
+}
+
+// What Redis would not take would never be acknowledged either.
+void request_dispatch::bound_reply() {
+  const std::size_t bytes = out_.size();
+  if (bytes <= max_message_bytes_) return;
+  log_failure("its reply of " + std::to_string(bytes) + " bytes is over option max_message_bytes, " +
+              std::to_string(max_message_bytes_));
+  answer_error(error_code::internal_error, "Reply too large",
+               {{"bytes", bytes}, {"max_message_bytes", max_message_bytes_}});
 }
 
 void request_dispatch::answer_exception(std::exception_ptr thrown) {

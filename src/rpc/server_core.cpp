@@ -6,9 +6,16 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 
+#include <clamator/rpc/detail/message_limits.hpp>
 #include <clamator/rpc/detail/server_core.hpp>
 
 namespace clamator::detail {
+namespace {
+
+// Each has a coroutine and a strand from the start.
+constexpr std::size_t most_workers = 100'000;
+
+}  // namespace
 
 server_core::server_core(const asio::any_io_executor& executor, std::unique_ptr<server_transport> transport,
                          server_settings settings)
@@ -19,6 +26,7 @@ server_core::server_core(const asio::any_io_executor& executor, std::unique_ptr<
   if (settings_.shutdown_grace < std::chrono::milliseconds(0)) {
     throw usage_error("option shutdown_grace must not be negative");
   }
+  check_messages(settings_.max_depth, settings_.max_message_bytes);
 }
 
 void server_core::register_service(service added, service_options options) {
@@ -33,9 +41,14 @@ void server_core::register_service(service added, service_options options) {
   if (options.concurrency == 0) {
     throw usage_error("option concurrency of service \"" + added.name() + "\" must be at least 1");
   }
+  if (options.concurrency > most_workers) {
+    throw usage_error("option concurrency of service \"" + added.name() + "\" must be at most " +
+                      std::to_string(most_workers));
+  }
   infos_.push_back({added.name(), options});
   pools_.push_back(std::make_shared<worker_pool>(executor_, std::make_shared<const service>(std::move(added)),
-                                                 options, settings_.max_depth, settings_.log));
+                                                 options, settings_.max_depth, settings_.max_message_bytes,
+                                                 settings_.log));
 }
 
 asio::awaitable<void> server_core::start() {

@@ -32,7 +32,8 @@ prepared_call begin_prepare(std::string_view full_method, bool expects_reply, ca
   return call;
 }
 
-void end_prepare(prepared_call& call, std::size_t params_at, const issue_list& issues) {
+void end_prepare(prepared_call& call, std::size_t params_at, const issue_list& issues,
+                 const client_settings& settings) {
   if (!issues.empty()) {
     call.problem = invalid(protocol_errc::invalid_params, call.full_method + ": invalid params", issues);
   } else if (call.envelope.data()[params_at] != '{') {
@@ -42,6 +43,13 @@ void end_prepare(prepared_call& call, std::size_t params_at, const issue_list& i
     end_request(call.envelope, call.id);
   } else {
     end_notification(call.envelope);
+  }
+  if (!call.problem && call.envelope.size() > settings.max_message_bytes) {
+    call.problem =
+        invalid(protocol_errc::invalid_params,
+                call.full_method + ": params too large: the request would have " +
+                    std::to_string(call.envelope.size()) + " bytes, and option max_message_bytes allows " +
+                    std::to_string(settings.max_message_bytes));
   }
 }
 

@@ -9,8 +9,12 @@
 namespace clamator::detail {
 
 worker_pool::worker_pool(const asio::any_io_executor& executor, std::shared_ptr<const service> served,
-                         service_options options, unsigned max_depth, log_sink log)
-    : service_(std::move(served)), max_depth_(max_depth), log_(std::move(log)) {
+                         service_options options, unsigned max_depth, std::size_t max_message_bytes,
+                         log_sink log)
+    : service_(std::move(served)),
+      max_depth_(max_depth),
+      max_message_bytes_(max_message_bytes),
+      log_(std::move(log)) {
   for (std::size_t i = 0; i < options.concurrency; ++i)
     workers_.push_back(std::make_unique<worker>(executor));
 }
@@ -136,7 +140,7 @@ void worker_pool::finished(worker& me) {
 
 asio::awaitable<void> worker_pool::work(std::shared_ptr<worker_pool> self, std::size_t index) {
   worker& me = *self->workers_[index];
-  request_dispatch dispatch(*self->service_, self->max_depth_, self->log_);
+  request_dispatch dispatch(*self->service_, self->max_depth_, self->log_, self->max_message_bytes_);
   for (;;) {
     std::unique_ptr<delivery> request;
     const turn what = self->next(me, request);

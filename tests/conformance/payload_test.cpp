@@ -110,6 +110,13 @@ TEST_P(payloads, of_too_deep_nesting_are_answered_with_an_error) {
   EXPECT_EQ(end_of(echo(*client, sample())), "result");
 }
 
+TEST_P(payloads, of_nesting_without_end_are_found_before_sending) {
+  sample what;
+  what.any = nested(5000);
+  EXPECT_EQ(end_of(echo(*client, what)), "invalid_params");
+  EXPECT_EQ(end_of(echo(*client, sample())), "result");
+}
+
 struct seen {
   std::string service;
   std::string method;

@@ -16,7 +16,7 @@ struct client_options {
   std::size_t max_in_flight = 1024;                   // further calls wait, under their own timeout
   std::string name = {};                              // what handlers see as call_context::caller()
   std::string instance_id = {};                       // a UUID where empty
-  unsigned max_depth = 256;                           // nesting of JSON that is read
+  unsigned max_depth = 256;                           // nesting of JSON that is read; 5 to 1000
   log_sink log = {};
 };
 

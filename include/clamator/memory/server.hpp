@@ -11,7 +11,7 @@ namespace clamator::memory {
 
 struct server_options {
   std::chrono::milliseconds shutdown_grace{5'000};  // how long stop() waits for running handlers, 0 or more
-  unsigned max_depth = 256;                         // nesting of JSON that is read
+  unsigned max_depth = 256;                         // nesting of JSON that is read; 5 to 1000
   log_sink log = {};
 };
 

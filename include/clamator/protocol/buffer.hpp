@@ -34,6 +34,16 @@ class buffer {
   // Forgets the content and keeps the memory.
   void clear() noexcept { size_ = 0; }
 
+  // Forgets the content, and the memory where it is more than whoever reuses a buffer should sit on after one
+  // giant message.
+  void recycle() noexcept {
+    constexpr std::size_t most_kept = std::size_t{1} << 20;
+    size_ = 0;
+    if (capacity_ <= most_kept) return;
+    data_.reset();
+    capacity_ = 0;
+  }
+
   // Cuts the content to its first `size` bytes, which must not be more than there are.
   void truncate(std::size_t size) noexcept { size_ = size; }
 

@@ -11,6 +11,8 @@
 namespace clamator {
 
 // One failure. `path` is a JSON Pointer (RFC 6901) from the value that was checked, "" for the value itself.
+// A key of more than 100 bytes is cut there, with "..." behind it, and bytes that are not UTF-8 stand as
+// U+FFFD.
 struct issue {
   std::string path;
   std::string message;  // "expected an integer"

@@ -33,8 +33,11 @@ struct client_options {
   // Further calls wait, under their own timeout. More than the reply_stream_maxlen of the servers (1024 by
   // default) loses replies when the client falls behind.
   std::size_t max_in_flight = 1024;
-  // Nesting of JSON that is read.
+  // Nesting of JSON that is read; 5 to 1000.
   unsigned max_depth = 256;
+  // Of one request, with its envelope; 1024 or more, and not more than Redis's proto-max-bulk-len, over which
+  // it breaks the connection. Calls with more fail before they are sent.
+  std::size_t max_message_bytes = std::size_t{512} << 20;
   // Gets what goes wrong and how it was mended; silent where empty.
   log_sink log = {};
 };

@@ -40,8 +40,11 @@ struct server_options {
   // Where a service has no group yet: begin at what comes from now on, as the peers do, and not at what
   // waits.
   bool new_entries_only = false;
-  // Nesting of JSON that is read.
+  // Nesting of JSON that is read; 5 to 1000.
   unsigned max_depth = 256;
+  // Of one reply, with its envelope; 1024 or more, and not more than Redis's proto-max-bulk-len, over which
+  // it breaks the connection. A handler's that is larger is answered as an internal error.
+  std::size_t max_message_bytes = std::size_t{512} << 20;
   // Gets what goes wrong and how it was mended; silent where empty.
   log_sink log = {};
 };

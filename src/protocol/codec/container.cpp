@@ -14,6 +14,13 @@ bool open_object(json::reader& in, issue_list& issues) {
   return false;
 }
 
+bool may_nest(json::writer& out, issue_list& issues) {
+  if (!out.full()) return true;
+  out.null();
+  issues.add("nested more than " + std::to_string(json::deepest) + " deep");
+  return false;
+}
+
 void refuse_duplicate(json::reader& in, const std::string& key, issue_list& issues) {
   in.skip();
   if (in.failed()) return;

@@ -99,6 +99,7 @@ void codec_for<boost::json::array>::write(json::writer& out, const boost::json::
 
 void codec_for<boost::json::object>::write(json::writer& out, const boost::json::object& value,
                                            issue_list& issues) {
+  if (!may_nest(out, issues)) return;
   out.begin_object();
   for (const auto& member : value) {
     const std::string_view name(member.key().data(), member.key().size());

@@ -128,6 +128,7 @@ void read_object(json::reader& in, void* object, const object_layout& layout, is
 void write_object(json::writer& out, const void* object, const object_layout& layout,
                   std::string_view tag_member, std::string_view tag, issue_list& issues) {
   const std::size_t issues_before = issues.total();
+  if (!may_nest(out, issues)) return;
   out.begin_object();
   if (!tag_member.empty()) out.raw(tag_member);
   for (const member_entry& entry : layout.members) {

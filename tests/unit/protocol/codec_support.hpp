@@ -52,7 +52,7 @@ std::string issues_writing(const T& value) {
   clamator::json::writer out(text);
   clamator::issue_list issues;
   clamator::encode(out, value, issues);
-  clamator::json::reader in(text.view());
+  clamator::json::reader in(text.view(), clamator::json::deepest);
   in.skip();
   EXPECT_TRUE(in.finish()) << text.view();
   return listed(issues);

@@ -25,6 +25,21 @@ TEST(IssueList, EscapesKeysAsJsonPointersDo) {
   EXPECT_EQ(issues.items().at(0).path, "//a~1b~0c");
 }
 
+TEST(IssueList, CutsKeysThatAreTooLongForAPath) {
+  issue_list issues;
+  issues.add("x");
+  issues.prefix(0, std::string(1'000'000, 'k'));
+  issues.prefix(0, std::string(100, 'e'));
+  EXPECT_EQ(issues.items().at(0).path, "/" + std::string(100, 'e') + "/" + std::string(101, 'k') + "...");
+}
+
+TEST(IssueList, MarksBytesOfKeysThatAreNotUtf8) {
+  issue_list issues;
+  issues.add("x");
+  issues.prefix(0, "a\xff\xc3\xa9\xc3");
+  EXPECT_EQ(issues.items().at(0).path, "/a\xef\xbf\xbd\xc3\xa9\xef\xbf\xbd");
+}
+
 TEST(IssueList, KeepsSixtyFourAndCountsTheRest) {
   issue_list issues;
   for (int i = 0; i < 70; ++i) issues.add("x");

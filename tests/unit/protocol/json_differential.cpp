@@ -8,6 +8,7 @@
 #include <clamator/protocol/codec.hpp>
 
 #include "json_documents.hpp"
+#include "same_value.hpp"
 
 namespace {
 
@@ -34,41 +35,6 @@ bool skipped_by_us(std::string_view text) {
   clamator::json::reader in(text);
   in.skip();
   return in.finish();
-}
-
-bool same(const boost::json::value& ours, const nlohmann::json& theirs) {
-  switch (ours.kind()) {
-    case boost::json::kind::null:
-      return theirs.is_null();
-    case boost::json::kind::bool_:
-      return theirs.is_boolean() && theirs.get<bool>() == ours.get_bool();
-    case boost::json::kind::int64:
-      return theirs.is_number_integer() && theirs.get<std::int64_t>() == ours.get_int64();
-    case boost::json::kind::uint64:
-      return theirs.is_number_unsigned() && theirs.get<std::uint64_t>() == ours.get_uint64();
-    case boost::json::kind::double_:
-      return theirs.is_number() && theirs.get<double>() == ours.get_double();
-    case boost::json::kind::string:
-      return theirs.is_string() &&
-             theirs.get_ref<const std::string&>() == std::string_view(ours.get_string());
-    case boost::json::kind::array: {
-      const auto& elements = ours.get_array();
-      if (!theirs.is_array() || theirs.size() != elements.size()) return false;
-      for (std::size_t i = 0; i < elements.size(); ++i) {
-        if (!same(elements[i], theirs[i])) return false;
-      }
-      return true;
-    }
-    case boost::json::kind::object: {
-      if (!theirs.is_object() || theirs.size() != ours.get_object().size()) return false;
-      for (const auto& member : ours.get_object()) {
-        const auto at = theirs.find(std::string(member.key()));
-        if (at == theirs.end() || !same(member.value(), *at)) return false;
-      }
-      return true;
-    }
-  }
-  return false;
 }
 
 class Differential : public testing::TestWithParam<std::uint32_t> {

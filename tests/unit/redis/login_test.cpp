@@ -87,13 +87,18 @@ TEST(Login, SaysWhatElseIsRefused) {
 }
 
 TEST(Login, KnowsWhatIsNotRedis) {
-  const address plain = parse_url("redis://h");
-  EXPECT_THAT(login::not_redis("HTTP/1.1 400 Bad Request", plain), HasSubstr("a web server"));
-  EXPECT_THAT(login::not_redis(std::string_view("\x15\x03\x03\x00\x02\x02\x46", 7), plain),
-              HasSubstr("rediss://"));
-  EXPECT_THAT(login::not_redis("SSH-2.0", plain), HasSubstr("not Redis"));
-  EXPECT_THAT(login::not_redis("", plain), HasSubstr("closed by the other side"));
-  EXPECT_THAT(login::not_redis("", parse_url("rediss://h")), Not(HasSubstr("rediss://")));
+  const auto said = [](std::string_view received, std::string_view url) {
+    return login::not_redis(received, "the reason", parse_url(url));
+  };
+  EXPECT_THAT(said("HTTP/1.1 400 Bad Request", "redis://h"),
+              AllOf(HasSubstr("a web server"), HasSubstr("the reason")));
+  EXPECT_THAT(said(std::string_view("\x15\x03\x03\x00\x02\x02\x46", 7), "redis://h"),
+              HasSubstr("write rediss://"));
+  EXPECT_THAT(said("SSH-2.0", "redis://h"),
+              AllOf(HasSubstr("not Redis (the reason)"), HasSubstr("check host and port")));
+  EXPECT_THAT(said("", "redis://h"),
+              AllOf(HasSubstr("closed by the other side"), HasSubstr("write rediss://")));
+  EXPECT_THAT(said("", "rediss://h"), Not(HasSubstr("rediss://")));
 }
 
 }  // namespace

@@ -51,8 +51,9 @@ service arith() {
 
 class RequestDispatch : public ::testing::Test {
  protected:
-  std::string reply_to(const std::string& envelope, const service& served) {
-    request_dispatch dispatch(served, 32, log_);
+  std::string reply_to(const std::string& envelope, const service& served,
+                       std::size_t max_message_bytes = 1'000'000) {
+    request_dispatch dispatch(served, 32, log_, max_message_bytes);
     const request_origin origin;
     asio::io_context context;
     call_context call(context.get_executor(), origin, {});
@@ -143,6 +144,26 @@ TEST_F(RequestDispatch, EchoesTheIdAsItCame) {
             R"({"jsonrpc":"2.0","id":1.50,"result":null})");
   EXPECT_EQ(reply_to(R"({"jsonrpc":"2.0","id":"\u0061","method":"x.y"})").substr(0, 29),
             R"({"jsonrpc":"2.0","id":"\u0061)");
+}
+
+TEST_F(RequestDispatch, AnswersAReplyThatIsTooLargeWithAnError) {
+  service texts("texts");
+  texts.handle_value("make", [](const boost::json::value& size) -> boost::json::value {
+    return boost::json::string(size.at("size").to_number<std::size_t>(), 'x');
+  });
+  texts.handle_value("fail", [](const boost::json::value& size) -> boost::json::value {
+    throw rpc_error(1, std::string(size.at("size").to_number<std::size_t>(), 'x'));
+  });
+  const auto reply = [&](const std::string& method, const std::string& size) {
+    return reply_to(
+        R"({"jsonrpc":"2.0","method":"texts.)" + method + R"(","params":{"size":)" + size + R"(},"id":7})",
+        texts, 2000);
+  };
+  EXPECT_THAT(reply("make", "1900"), StartsWith(R"({"jsonrpc":"2.0","id":7,"result":"xxx)"));
+  for (const char* method : {"make", "fail"}) {
+    EXPECT_THAT(reply(method, "2000"),
+                StartsWith(R"({"jsonrpc":"2.0","id":7,"error":{"code":-32603,"message":"Reply too large",)"));
+  }
 }
 
 TEST_F(RequestDispatch, AnswersARequestForANotificationWithNull) {

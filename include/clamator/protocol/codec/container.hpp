@@ -19,12 +19,16 @@ namespace clamator::detail {
 // Whether an array or object was begun; something else is stepped over and reported.
 CLAMATOR_EXPORT bool open_array(json::reader& in, issue_list& issues);
 CLAMATOR_EXPORT bool open_object(json::reader& in, issue_list& issues);
+// Whether there is room for one more array or object in what is written; else null stands there, with an
+// issue.
+CLAMATOR_EXPORT bool may_nest(json::writer& out, issue_list& issues);
 // Steps over the value of a key that was there before.
 CLAMATOR_EXPORT void refuse_duplicate(json::reader& in, const std::string& key, issue_list& issues);
 CLAMATOR_EXPORT void wrong_element_count(std::size_t expected, std::size_t found, issue_list& issues);
 
 template <class Sequence>
 void write_elements(json::writer& out, const Sequence& values, issue_list& issues) {
+  if (!may_nest(out, issues)) return;
   out.begin_array();
   std::size_t index = 0;
   for (auto&& value : values) {
@@ -52,7 +56,8 @@ struct codec_for<std::optional<T>> {
   }
 };
 
-// null is a null pointer. Each pointer is written with what it points to, so a cycle never ends.
+// null is a null pointer. Each pointer is written with what it points to; a cycle is an issue, as it nests
+// too deeply.
 template <class Pointer>
 struct pointer_codec {
   using element = typename Pointer::element_type;
@@ -135,6 +140,7 @@ struct map_codec {
     }
   }
   static void write(json::writer& out, const Map& value, issue_list& issues) {
+    if (!may_nest(out, issues)) return;
     out.begin_object();
     for (const auto& [name, element] : value) {
       write_key(out, name, issues);

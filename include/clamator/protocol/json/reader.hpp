@@ -21,6 +21,7 @@
 #include <string_view>
 
 #include <clamator/export.hpp>
+#include <clamator/protocol/json/nesting.hpp>
 #include <clamator/protocol/json/number.hpp>
 
 namespace clamator::json {
@@ -67,7 +68,7 @@ class CLAMATOR_EXPORT reader {
  public:
   // `text` must outlive the reader and every view that it gives. Containers may nest `max_depth` deep; nested
   // values are read and skipped by recursion, so it bounds the stack as well.
-  explicit reader(std::string_view text, unsigned max_depth = 256) noexcept
+  explicit reader(std::string_view text, unsigned max_depth = default_depth) noexcept
       : begin_(text.data()), at_(begin_), end_(begin_ + text.size()), room_(max_depth) {}
 
   reader(const reader&) = delete;

@@ -8,6 +8,7 @@
 
 #include <clamator/export.hpp>
 #include <clamator/protocol/buffer.hpp>
+#include <clamator/protocol/json/nesting.hpp>
 
 namespace clamator::json {
 
@@ -21,6 +22,10 @@ class CLAMATOR_EXPORT writer {
   void end_object() { end('}'); }
   void begin_array() { begin('['); }
   void end_array() { end(']'); }
+
+  // Whether nothing more may be begun before something ends. The writer does not insist: whoever writes
+  // nested values by recursion asks, and writes null instead.
+  bool full() const noexcept { return depth_ >= deepest; }
 
   // False where `name` is not valid UTF-8: the key is "" then, so that the output is JSON all the same.
   bool key(std::string_view name);
@@ -73,8 +78,10 @@ class CLAMATOR_EXPORT writer {
     char* at = open(1);
     *at = bracket;
     close(at + 1, false);
+    ++depth_;
   }
   void end(char bracket) {
+    --depth_;
     out_->push_back(bracket);
     comma_ = true;
   }
@@ -83,6 +90,7 @@ class CLAMATOR_EXPORT writer {
   bool shortest(Real value);
 
   buffer* out_;
+  unsigned depth_ = 0;
   bool comma_ = false;  // whether what comes next in this container needs a comma before it
 };
 

@@ -2,6 +2,8 @@
 // own; launch() and cancel() may be called from any thread.
 #pragma once
 
+#include <cstddef>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,8 +25,10 @@ namespace clamator::detail {
 struct client_settings {
   std::chrono::milliseconds default_timeout{30'000};
   std::size_t max_in_flight = 1024;
-  unsigned max_depth = 256;
+  unsigned max_depth = json::default_depth;
   log_sink log;
+  // Of one request, with its envelope.
+  std::size_t max_message_bytes = std::numeric_limits<std::size_t>::max();
 };
 
 class client_core final : public std::enable_shared_from_this<client_core>,

@@ -1,7 +1,9 @@
 // From a request's bytes to its reply's: parse, find the method, validate, run, validate again.
 #pragma once
 
+#include <cstddef>
 #include <exception>
+#include <limits>
 #include <memory>
 
 #include <boost/asio/awaitable.hpp>
@@ -21,8 +23,9 @@ class request_dispatch final : private params_target {
  public:
   enum class next { done, run, run_suspending };
 
-  request_dispatch(const service& served, unsigned max_depth, const log_sink& log)
-      : service_(served), max_depth_(max_depth), log_(log) {}
+  request_dispatch(const service& served, unsigned max_depth, const log_sink& log,
+                   std::size_t max_message_bytes = std::numeric_limits<std::size_t>::max())
+      : service_(served), max_depth_(max_depth), max_message_bytes_(max_message_bytes), log_(log) {}
 
   // Reads a request; `envelope` must stay valid until the reply has been taken. `done` means that the reply,
   // an error or nothing, is ready.
@@ -38,12 +41,14 @@ class request_dispatch final : private params_target {
   next refuse();
   void begin(call_context& context);
   void conclude(std::exception_ptr thrown) noexcept;
+  void bound_reply();
   void answer_exception(std::exception_ptr thrown);
   void answer_error(std::int64_t code, std::string_view message, const boost::json::value& data);
   void log_failure(std::string_view what) const;
 
   const service& service_;
   unsigned max_depth_;
+  std::size_t max_message_bytes_;
   const log_sink& log_;
   request_envelope request_;
   const method_handler* handler_ = nullptr;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <limits>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -21,8 +23,10 @@ namespace clamator::detail {
 
 struct server_settings {
   std::chrono::milliseconds shutdown_grace{5'000};
-  unsigned max_depth = 256;
+  unsigned max_depth = json::default_depth;
   log_sink log;
+  // Of one reply, with its envelope.
+  std::size_t max_message_bytes = std::numeric_limits<std::size_t>::max();
 };
 
 class server_core final : public std::enable_shared_from_this<server_core>, private server_sink {

@@ -36,7 +36,8 @@ using call_signature = typename call_signature_of<Result>::type;
 // What may go wrong before sending is found here, and reported when the call is launched.
 CLAMATOR_EXPORT prepared_call begin_prepare(std::string_view full_method, bool expects_reply,
                                             call_options options, const client_settings& settings);
-CLAMATOR_EXPORT void end_prepare(prepared_call& call, std::size_t params_at, const issue_list& issues);
+CLAMATOR_EXPORT void end_prepare(prepared_call& call, std::size_t params_at, const issue_list& issues,
+                                 const client_settings& settings);
 
 template <class Params>
 prepared_call prepare(std::string_view full_method, const Params& params, bool expects_reply,
@@ -47,7 +48,7 @@ prepared_call prepare(std::string_view full_method, const Params& params, bool e
   json::writer writer(call.envelope);
   issue_list issues;
   encode(writer, params, issues);
-  end_prepare(call, params_at, issues);
+  end_prepare(call, params_at, issues, settings);
   return call;
 }
 CLAMATOR_EXPORT prepared_call prepare(std::string_view service, std::string_view method,

@@ -1,6 +1,7 @@
 // Runs one service's requests: a queue and as many parked worker coroutines as the service's concurrency.
 #pragma once
 
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -24,7 +25,7 @@ namespace clamator::detail {
 class worker_pool : public std::enable_shared_from_this<worker_pool> {
  public:
   worker_pool(const asio::any_io_executor& executor, std::shared_ptr<const service> served,
-              service_options options, unsigned max_depth, log_sink log);
+              service_options options, unsigned max_depth, std::size_t max_message_bytes, log_sink log);
 
   // Begins with the workers parked.
   void open();
@@ -62,6 +63,7 @@ class worker_pool : public std::enable_shared_from_this<worker_pool> {
 
   const std::shared_ptr<const service> service_;
   const unsigned max_depth_;
+  const std::size_t max_message_bytes_;
   const log_sink log_;
   std::function<void()> load_dropped_;
 
