@@ -31,6 +31,16 @@ need_tool() {
   install_missing "$1"
 }
 
+# need_clang: the compiler, what its sanitizers run on, and the symbolizer that names the functions in their reports.
+need_clang() {
+  if is_debian; then
+    install_missing clang-19 libclang-rt-19-dev llvm-19
+  else
+    need_tool clang++-19
+    need_tool llvm-symbolizer-19
+  fi
+}
+
 need_tools_elsewhere() {
   local missing=()
   has_tool c++ || has_tool g++ || has_tool clang++ || missing+=("a C++20 compiler (g++ 12, clang 16)")
