@@ -22,7 +22,7 @@ using boost::system::error_code;
 constexpr std::size_t flush_bytes = 16 * 1024;
 constexpr std::size_t read_bytes = 64 * 1024;
 
-const connection_options& checked(const connection_options& options) {
+connection_options checked(connection_options options) {
   const std::chrono::milliseconds zero(0);
   if (options.connect_timeout <= zero) throw usage_error("option connect_timeout must be more than 0 ms");
   if (options.command_timeout <= zero) throw usage_error("option command_timeout must be more than 0 ms");
@@ -38,7 +38,7 @@ const connection_options& checked(const connection_options& options) {
 connection_core::connection_core(asio::any_io_executor strand, connection_options options, log_sink log,
                                  std::chrono::milliseconds blocking)
     : strand_(std::move(strand)),
-      options_(checked(options)),
+      options_(checked(std::move(options))),
       address_(parse_url(options_.url.empty() ? default_url() : options_.url)),
       log_(std::move(log)),
       silence_(options_.command_timeout + blocking),
@@ -62,7 +62,7 @@ asio::awaitable<void> connection_core::open() {
   if (waiting->problem) std::rethrow_exception(waiting->problem);
 }
 
-void connection_core::opened(std::exception_ptr problem) {
+void connection_core::opened(const std::exception_ptr& problem) {
   for (const auto& waiting : std::exchange(openers_, {})) {
     waiting->problem = problem;
     waiting->done.notify();
@@ -316,7 +316,7 @@ void connection_core::break_off(const std::string& reason) {
   if (was_connected) state_ = state::waiting;
   if (socket_) {
     error_code ignored_after_shutdown;
-    socket_->close(ignored_after_shutdown);
+    static_cast<void>(socket_->close(ignored_after_shutdown));
   }
   watchdog_.cancel();
   write_waiting_ = false;

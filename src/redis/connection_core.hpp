@@ -94,7 +94,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   void break_off(const std::string& reason);
   void schedule_write_wait();
   void watch();
-  void opened(std::exception_ptr problem);
+  void opened(const std::exception_ptr& problem);
   std::exception_ptr closed_problem() const;
   void set_trouble(std::string reason);
   void say(log_level level, const std::string& text) const;

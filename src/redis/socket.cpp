@@ -22,9 +22,9 @@ transport_error failed(const address& to, const std::string& cause) {
 
 // Ends whatever it is armed around when the time is over.
 template <class Cancel>
-std::shared_ptr<asio::steady_timer> arm(asio::any_io_executor strand,
+std::shared_ptr<asio::steady_timer> arm(const asio::any_io_executor& strand,
                                         std::chrono::steady_clock::time_point deadline,
-                                        std::shared_ptr<bool> late, Cancel cancel) {
+                                        const std::shared_ptr<bool>& late, const Cancel& cancel) {
   auto timer = std::make_shared<asio::steady_timer>(strand, deadline);
   timer->async_wait([late, cancel, timer](error_code error) {
     if (error) return;

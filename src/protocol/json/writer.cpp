@@ -35,7 +35,8 @@ char* put_escape(char* at, char c) noexcept {
       *at++ = 'f';
       return at;
     default:
-      std::memcpy(at, "u00", 3);
+      std::memcpy(at, "u00",
+                  3);  // NOLINT(bugprone-not-null-terminated-result): text with a length, not a C string
       at[3] = digits[static_cast<unsigned char>(c) >> 4];
       at[4] = digits[static_cast<unsigned char>(c) & 15];
       return at + 5;
