@@ -31,10 +31,14 @@ need_tool() {
   install_missing "$1"
 }
 
-# need_clang: what fuzzing takes.
+# need_clang: the compiler, what its sanitizers run on, and the symbolizer that names the functions in their reports.
 need_clang() {
-  need_tool clang-19
-  if is_debian; then install_missing libclang-rt-19-dev; fi
+  if is_debian; then
+    install_missing clang-19 libclang-rt-19-dev llvm-19
+  else
+    need_tool clang++-19
+    need_tool llvm-symbolizer-19
+  fi
 }
 
 need_tools_elsewhere() {

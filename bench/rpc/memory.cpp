@@ -26,7 +26,7 @@ int main(int count, char** words) {
     co_await client.stop();
     co_await server.stop();
   };
-  asio::co_spawn(io, run(), [](std::exception_ptr problem) {
+  asio::co_spawn(io, run(), [](const std::exception_ptr& problem) {
     if (problem) std::rethrow_exception(problem);
   });
   io.run();

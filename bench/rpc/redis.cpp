@@ -25,11 +25,11 @@ void serve(const arguments& given) {
   server.register_service(bench::arith());
   asio::signal_set signals(io, SIGINT, SIGTERM);
   signals.async_wait([&server](boost::system::error_code, int) {
-    server.stop([](std::exception_ptr problem) {
+    server.stop([](const std::exception_ptr& problem) {
       if (problem) std::rethrow_exception(problem);
     });
   });
-  server.start([](std::exception_ptr problem) {
+  server.start([](const std::exception_ptr& problem) {
     if (problem) std::rethrow_exception(problem);
     std::puts("ready");
     std::fflush(stdout);
@@ -48,7 +48,7 @@ void call(const arguments& given) {
     co_await load.run();
     co_await client.stop();
   };
-  asio::co_spawn(io, run(), [](std::exception_ptr problem) {
+  asio::co_spawn(io, run(), [](const std::exception_ptr& problem) {
     if (problem) std::rethrow_exception(problem);
   });
   io.run();

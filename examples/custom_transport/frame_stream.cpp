@@ -35,22 +35,20 @@ void frame_stream::write(std::string_view text) {
   queue_.emplace_back(head.begin(), head.end()).append(text);
   if (writing_) return;
   writing_ = true;
-  // The writer keeps the stream alive for as long as it runs.
-  auto run = [self = shared_from_this()]() -> asio::awaitable<void> { co_await self->write_queued(); };
-  asio::co_spawn(socket_.get_executor(), std::move(run), asio::detached);
+  asio::co_spawn(socket_.get_executor(), write_queued(shared_from_this()), asio::detached);
 }
 
-asio::awaitable<void> frame_stream::write_queued() {
+asio::awaitable<void> frame_stream::write_queued(std::shared_ptr<frame_stream> self) {
   boost::system::error_code failed;
-  while (!queue_.empty() && !failed) {
-    const std::string frame = std::move(queue_.front());
-    queue_.pop_front();
-    co_await asio::async_write(socket_, asio::buffer(frame),
+  while (!self->queue_.empty() && !failed) {
+    const std::string frame = std::move(self->queue_.front());
+    self->queue_.pop_front();
+    co_await asio::async_write(self->socket_, asio::buffer(frame),
                                asio::redirect_error(asio::use_awaitable, failed));
   }
-  writing_ = false;
-  if (failed) close();
-  written_.cancel();
+  self->writing_ = false;
+  if (failed) self->close();
+  self->written_.cancel();
 }
 
 asio::awaitable<void> frame_stream::flush() {
@@ -62,7 +60,7 @@ void frame_stream::close() {
   closed_ = true;
   queue_.clear();
   boost::system::error_code ignored;
-  socket_.close(ignored);
+  static_cast<void>(socket_.close(ignored));
 }
 
 std::string take_line(std::string& frame) {

@@ -34,7 +34,8 @@ class frame_stream : public std::enable_shared_from_this<frame_stream> {
   bool closed() const { return closed_; }
 
  private:
-  asio::awaitable<void> write_queued();
+  // Keeps the stream alive for as long as it runs.
+  static asio::awaitable<void> write_queued(std::shared_ptr<frame_stream> self);
 
   socket_type socket_;
   std::deque<std::string> queue_;

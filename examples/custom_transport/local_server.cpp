@@ -4,6 +4,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/system/system_error.hpp>
 
@@ -75,16 +76,13 @@ class server_side final : public clamator::server_transport {
  private:
   // Once the acceptor or a stream is closed these end without touching `this`.
   asio::awaitable<void> accept(std::shared_ptr<stream_protocol::acceptor> acceptor) {
-    try {
-      for (;;) {
-        auto socket = co_await acceptor->async_accept(asio::use_awaitable);
-        if (!acceptor->is_open()) co_return;
-        std::erase_if(connections_, [](const auto& connection) { return connection->closed(); });
-        connections_.push_back(std::make_shared<frame_stream>(std::move(socket)));
-        asio::co_spawn(strand_, receive(connections_.back()), asio::detached);
-      }
-    } catch (const boost::system::system_error&) {
-      // closed by stop_intake()
+    boost::system::error_code closed;
+    for (;;) {
+      auto socket = co_await acceptor->async_accept(asio::redirect_error(asio::use_awaitable, closed));
+      if (closed || !acceptor->is_open()) co_return;
+      std::erase_if(connections_, [](const auto& connection) { return connection->closed(); });
+      connections_.push_back(std::make_shared<frame_stream>(std::move(socket)));
+      asio::co_spawn(strand_, receive(connections_.back()), asio::detached);
     }
   }
 

@@ -55,6 +55,6 @@ class transport final : public client_transport {
 client::client(const asio::any_io_executor& executor, const bus& which, client_options options)
     : clamator::client(executor, std::make_unique<transport>(which.exchange(), options),
                        {options.default_timeout, options.max_in_flight, options.max_depth,
-                        clamator::detail::serialized(options.log)}) {}
+                        clamator::detail::serialized(std::move(options.log))}) {}
 
 }  // namespace clamator::memory

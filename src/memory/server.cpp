@@ -49,6 +49,7 @@ class transport final : public server_transport {
 server::server(const asio::any_io_executor& executor, const bus& which, server_options options)
     : clamator::server(
           executor, std::make_unique<transport>(which.exchange()),
-          {options.shutdown_grace, options.max_depth, clamator::detail::serialized(options.log)}) {}
+          {options.shutdown_grace, options.max_depth, clamator::detail::serialized(std::move(options.log))}) {
+}
 
 }  // namespace clamator::memory

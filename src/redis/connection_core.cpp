@@ -111,7 +111,7 @@ asio::awaitable<void> connection_core::open() {
   if (waiting->problem) std::rethrow_exception(waiting->problem);
 }
 
-void connection_core::opened(std::exception_ptr problem) {
+void connection_core::opened(const std::exception_ptr& problem) {
   for (const auto& waiting : std::exchange(openers_, {})) {
     waiting->problem = problem;
     waiting->done.notify();

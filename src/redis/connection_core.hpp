@@ -105,7 +105,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   void close_stream();
   void let_go();
   void watch();
-  void opened(std::exception_ptr problem);
+  void opened(const std::exception_ptr& problem);
   std::exception_ptr closed_problem() const;
   void set_trouble(std::string reason);
   void say(log_level level, const std::string& text) const;

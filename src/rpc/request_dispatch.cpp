@@ -102,7 +102,7 @@ asio::awaitable<void> request_dispatch::run_suspending(call_context& context) {
   conclude(thrown);
 }
 
-void request_dispatch::conclude(std::exception_ptr thrown) noexcept {
+void request_dispatch::conclude(const std::exception_ptr& thrown) noexcept {
   call_.reset();
   if (thrown) {
     answer_exception(thrown);
@@ -127,7 +127,7 @@ void request_dispatch::bound_reply() {
                {{"bytes", bytes}, {"max_message_bytes", max_message_bytes_}});
 }
 
-void request_dispatch::answer_exception(std::exception_ptr thrown) {
+void request_dispatch::answer_exception(const std::exception_ptr& thrown) {
   try {
     std::rethrow_exception(thrown);
   } catch (const rpc_error& error) {

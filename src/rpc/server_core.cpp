@@ -107,7 +107,7 @@ asio::awaitable<void> server_core::drain(std::chrono::milliseconds grace) {
   const auto idle = std::make_shared<std::size_t>(0);
   const auto timer = std::make_shared<asio::steady_timer>(strand_);
   for (const auto& pool : pools_) {
-    asio::co_spawn(strand_, pool->wait_idle(), [idle, timer, pool](std::exception_ptr) {
+    asio::co_spawn(strand_, pool->wait_idle(), [idle, timer, pool](const std::exception_ptr&) {
       ++*idle;
       timer->cancel();
     });

@@ -84,7 +84,7 @@ TEST_P(server_lifecycle, stop_does_not_wait_for_handlers_that_do_not_listen) {
     co_return co_await journal.gated()(what, deaf);
   }));
   finished(begin_start(*server));
-  auto begun = run(connect(), 1);
+  run(connect(), 1);
   journal.wait_begun(1);
   finished(begin_stop(*server, 0ms));
   server.reset();

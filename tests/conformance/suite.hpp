@@ -65,6 +65,7 @@ class conformance : public ::testing::TestWithParam<transport_kind> {
 };
 
 std::string name_of(const ::testing::TestParamInfo<transport_kind>& info);
+// The name that GoogleTest looks for. NOLINTNEXTLINE(readability-identifier-naming)
 void PrintTo(const transport_kind& kind, std::ostream* out);
 
 }  // namespace clamator::test

@@ -21,8 +21,10 @@ TEST(redis_cli, gives_replies_as_json) {
   EXPECT_EQ(cli.text({"GET", "none"}), nullptr);
   EXPECT_EQ(cli.text({"MGET", "key", "none"}), (boost::json::array{"a b", nullptr}));
   const boost::json::value id = cli.text({"XADD", "stream", "*", "field", "value"});
-  EXPECT_EQ(cli.text({"XRANGE", "stream", "-", "+"}),
-            (boost::json::array{boost::json::array{id, boost::json::array{"field", "value"}}}));
+  // Not one array in another's braces: compilers differ on whether that is a copy.
+  boost::json::array entries;
+  entries.push_back(boost::json::array{id, boost::json::array{"field", "value"}});
+  EXPECT_EQ(cli.text({"XRANGE", "stream", "-", "+"}), entries);
 }
 
 TEST(redis_cli, throws_what_redis_answers) {

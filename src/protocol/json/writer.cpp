@@ -35,6 +35,7 @@ char* put_escape(char* at, char c) noexcept {
       *at++ = 'f';
       return at;
     default:
+      // Its length is known, it ends with no zero. NOLINTNEXTLINE(bugprone-not-null-terminated-result)
       std::memcpy(at, "u00", 3);
       at[3] = digits[static_cast<unsigned char>(c) >> 4];
       at[4] = digits[static_cast<unsigned char>(c) & 15];

@@ -123,9 +123,9 @@ class CLAMATOR_EXPORT reader {
   // A place to come back to, for those who must look ahead. Going back does not undo a failure.
   class place {
     friend class reader;
-    const char* at;
-    unsigned room;
-    bool first;
+    const char* at_;
+    unsigned room_;
+    bool first_;
   };
   place save() const noexcept;
   void restore(const place& to) noexcept;
@@ -200,17 +200,17 @@ inline bool reader::ascend() noexcept {
 
 inline reader::place reader::save() const noexcept {
   place here;
-  here.at = at_;
-  here.room = room_;
-  here.first = first_;
+  here.at_ = at_;
+  here.room_ = room_;
+  here.first_ = first_;
   return here;
 }
 
 inline void reader::restore(const place& to) noexcept {
   if (failed()) return;
-  at_ = to.at;
-  room_ = to.room;
-  first_ = to.first;
+  at_ = to.at_;
+  room_ = to.room_;
+  first_ = to.first_;
 }
 
 }  // namespace clamator::json

@@ -40,9 +40,9 @@ class request_dispatch final : private params_target {
   void take(const method_name& method, json::reader& in) override;
   next refuse();
   void begin(call_context& context);
-  void conclude(std::exception_ptr thrown) noexcept;
+  void conclude(const std::exception_ptr& thrown) noexcept;
   void bound_reply();
-  void answer_exception(std::exception_ptr thrown);
+  void answer_exception(const std::exception_ptr& thrown);
   void answer_error(std::int64_t code, std::string_view message, const boost::json::value& data);
   void log_failure(std::string_view what) const;
 

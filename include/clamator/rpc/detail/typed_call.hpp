@@ -153,6 +153,7 @@ class launch_call {
 
  private:
   template <class Handler>
+  // By value, so that it is gone when this returns. NOLINTNEXTLINE(performance-unnecessary-value-param)
   static void launch(std::shared_ptr<client_core> core, Handler&& handler, prepared_call call) {
     const call_id id = call.id;
     auto record = std::make_unique<typed_call<Result, std::decay_t<Handler>>>(
