@@ -15,6 +15,11 @@ class transport final : public client_transport {
     if (options_.instance_id.empty()) options_.instance_id = call_id::random().text();
     stream_ = detail::reply_stream_prefix(options_.key_prefix) + options_.instance_id;
   }
+  // A client that goes with its execution context is not stopped, and a shared connection may live on.
+  ~transport() override {
+    if (sender_) sender_->close();
+    if (reader_) reader_->forget();
+  }
 
   asio::awaitable<void> start(asio::any_io_executor strand, client_sink& sink) override {
     const connection_options& connecting = shared_ ? shared_->options() : options_.connection;
@@ -30,6 +35,12 @@ class transport final : public client_transport {
     asio::dispatch(commands_->strand(),
                    [connection = commands_, sender = sender_] { connection->add_listener(sender); });
     reading_->add_listener(reader_);
+  }
+
+  // A shared connection is not ours to close: where that is being made, start() waits for it.
+  void abandon_start() override {
+    if (reading_) reading_->close();
+    if (commands_ && !shared_) commands_->close();
   }
 
   asio::awaitable<void> stop() override {

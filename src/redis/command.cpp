@@ -42,9 +42,10 @@ asio::awaitable<answer> execute(std::shared_ptr<connection_core> connection,
   const auto sink = std::make_shared<waiter>();
   asio::dispatch(connection->strand(), [connection, sink, arguments = std::move(arguments)] {
     if (!connection->ready()) return sink->lost({}, false, connection->trouble());
-    resp::append_array_header(connection->out(), arguments.size());
-    for (const std::string& argument : arguments) resp::append_bulk(connection->out(), argument);
-    connection->submitted(1, sink, {});
+    connection->submit(1, sink, {}, [&arguments](buffer& out) {
+      resp::append_array_header(out, arguments.size());
+      for (const std::string& argument : arguments) resp::append_bulk(out, argument);
+    });
   });
   co_await sink->done.wait();
   if (!sink->problem.empty()) throw transport_error(transport_errc::connection_lost, sink->problem);

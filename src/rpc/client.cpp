@@ -11,6 +11,7 @@ detail::client_settings checked(detail::client_settings settings) {
     throw usage_error("option default_timeout must be more than 0 ms");
   }
   if (settings.max_in_flight == 0) throw usage_error("option max_in_flight must be at least 1");
+  settings.log = detail::serialized(std::move(settings.log));
   return settings;
 }
 

@@ -52,7 +52,9 @@ prepared_call prepare(std::string_view full_method, const Params& params, bool e
 prepared_call prepare(std::string_view service, std::string_view method, const boost::json::value& params,
                       bool expects_reply, call_options options, const client_settings& settings);
 
-std::exception_ptr invalid_result(const prepared_call& call, issue_list issues);
+// std::bad_alloc where there is no memory for it.
+std::exception_ptr invalid_result(const prepared_call& call, issue_list issues) noexcept;
+std::exception_ptr waiting_for_itself(const prepared_call& call);
 
 // Clears the slot on the handler's own executor, where the signal may be emitted, and calls the handler.
 template <class Handler, class... Results>
@@ -156,6 +158,7 @@ class launch_call {
         std::move(call), std::forward<Handler>(handler), core->executor());
     auto slot = asio::get_associated_cancellation_slot(record->handler());
     if (slot.is_connected()) {
+      if (core->waits_for_itself(record->call, slot)) record->call.problem = waiting_for_itself(record->call);
       slot.assign([weak = std::weak_ptr<client_core>(core), id](asio::cancellation_type) {
         if (const auto alive = weak.lock()) alive->cancel(id);
       });
