@@ -41,6 +41,10 @@ class local_delivery final : public clamator::delivery {
 class server_side final : public clamator::server_transport {
  public:
   explicit server_side(std::string path) : path_(std::move(path)) {}
+  // Where the event loop was destroyed, stop() was not called.
+  ~server_side() override {
+    if (acceptor_) std::remove(path_.c_str());
+  }
 
   asio::awaitable<void> start(asio::any_io_executor strand, clamator::server_sink& sink) override {
     sink_ = &sink;
@@ -70,7 +74,7 @@ class server_side final : public clamator::server_transport {
       co_await connection->flush();
       connection->close();
     }
-    if (acceptor_) std::remove(path_.c_str());
+    if (std::exchange(acceptor_, nullptr)) std::remove(path_.c_str());
   }
 
  private:

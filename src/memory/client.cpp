@@ -35,13 +35,17 @@ class transport final : public client_transport {
     return true;
   }
 
+  bool waits_for_itself(std::string_view service, const asio::cancellation_slot& waiter) const override {
+    return bus_->sole_handler(service, waiter);
+  }
+
   std::string trouble() const override { return {}; }
 
  private:
   void answer_unknown(const call_id& id) {
     buffer reply;
     write_error(reply, "\"" + id.text() + "\"", error_code::method_not_found, "Method not found", nullptr);
-    route_->reply(std::string(reply.view()));
+    route_->reply(id, std::string(reply.view()));
   }
 
   std::shared_ptr<detail::exchange> bus_;

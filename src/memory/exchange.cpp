@@ -10,9 +10,14 @@ bus::bus() : exchange_(std::make_shared<detail::exchange>()) {}
 
 namespace detail {
 
-void reply_route::reply(std::string envelope) {
-  asio::post(strand_, [self = shared_from_this(), envelope = std::move(envelope)] {
-    if (self->sink_ != nullptr) self->sink_->reply(envelope);
+void reply_route::reply(const call_id& id, std::string envelope) {
+  asio::post(strand_, [self = shared_from_this(), id, envelope = std::move(envelope)] {
+    if (self->sink_ == nullptr) return;
+    try {
+      self->sink_->reply(envelope);
+    } catch (const std::bad_alloc&) {
+      self->sink_->doubtful(id, "out of memory");
+    }
   });
 }
 
@@ -49,9 +54,15 @@ bool exchange::deliver(std::string_view service, std::unique_ptr<delivery> reque
   return true;
 }
 
-void memory_delivery::finish(std::string_view reply) noexcept {
+bool exchange::sole_handler(std::string_view service, const asio::cancellation_slot& waiter) {
+  const std::lock_guard lock(mutex_);
+  const auto found = services_.find(service);
+  return found != services_.end() && found->second.sink->sole_handler(found->second.index, waiter);
+}
+
+void memory_delivery::finish(std::string_view reply) {
   const auto route = route_.lock();
-  if (route && !reply.empty()) route->reply(std::string(reply));
+  if (route && !reply.empty()) route->reply(id_, std::string(reply));
 }
 
 void memory_delivery::refuse(std::string reason) {

@@ -21,7 +21,7 @@ class reply_route : public std::enable_shared_from_this<reply_route> {
  public:
   reply_route(asio::any_io_executor strand, client_sink& sink) : strand_(std::move(strand)), sink_(&sink) {}
 
-  void reply(std::string envelope);
+  void reply(const call_id& id, std::string envelope);
   void accepted(const call_id& id);
   void refused(const call_id& id, std::string reason);
   // On the strand.
@@ -39,6 +39,9 @@ class exchange {
   void remove(const std::string& service);
   // False where nobody serves it.
   bool deliver(std::string_view service, std::unique_ptr<delivery> request);
+  // Whether whoever has `waiter` is the service's only handler that may run at a time. False where nobody
+  // serves it.
+  bool sole_handler(std::string_view service, const asio::cancellation_slot& waiter);
 
  private:
   struct endpoint {
@@ -55,7 +58,7 @@ class exchange {
 class memory_delivery final : public delivery {
  public:
   memory_delivery(const call_id& id, std::weak_ptr<reply_route> route) : id_(id), route_(std::move(route)) {}
-  void finish(std::string_view reply) noexcept override;
+  void finish(std::string_view reply) override;
   // It will not run.
   void refuse(std::string reason);
 

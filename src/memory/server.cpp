@@ -1,3 +1,5 @@
+#include <utility>
+
 #include <clamator/memory/server.hpp>
 
 #include "memory/exchange.hpp"
@@ -8,12 +10,16 @@ namespace {
 class transport final : public server_transport {
  public:
   explicit transport(std::shared_ptr<detail::exchange> bus) : bus_(std::move(bus)) {}
+  // A server that goes with its execution context is not stopped, and the bus may live on.
+  ~transport() override { withdraw(); }
 
   asio::awaitable<void> start(asio::any_io_executor, server_sink& sink) override {
     sink_ = &sink;
+    added_.reserve(sink.services().size());
     for (std::size_t i = 0; i < sink.services().size(); ++i) {
-      bus_->add(sink.services()[i].name, sink, i);
-      ++added_;
+      const std::string& name = sink.services()[i].name;
+      bus_->add(name, sink, i);
+      added_.push_back(name);
     }
     co_return;
   }
@@ -36,12 +42,12 @@ class transport final : public server_transport {
 
  private:
   void withdraw() {
-    while (added_ > 0) bus_->remove(sink_->services()[--added_].name);
+    for (const std::string& name : std::exchange(added_, {})) bus_->remove(name);
   }
 
   std::shared_ptr<detail::exchange> bus_;
   server_sink* sink_ = nullptr;
-  std::size_t added_ = 0;  // how many of the sink's services are on the bus
+  std::vector<std::string> added_;  // the services that are on the bus
 };
 
 }  // namespace

@@ -16,6 +16,11 @@ class transport final : public client_transport {
     if (options_.instance_id.empty()) options_.instance_id = call_id::random().text();
     stream_ = detail::reply_stream_prefix(options_.key_prefix) + options_.instance_id;
   }
+  // A client that goes with its execution context is not stopped, and a shared connection may live on.
+  ~transport() override {
+    if (sender_) sender_->close();
+    if (reader_) reader_->forget();
+  }
 
   asio::awaitable<void> start(asio::any_io_executor strand, client_sink& sink) override {
     try {
@@ -24,6 +29,12 @@ class transport final : public client_transport {
       if (error.code() != transport_errc::connection_lost) throw;
       throw transport_error(transport_errc::connect_failed, error.what());
     }
+  }
+
+  // A shared connection is not ours to close: where that is being made, start() waits for it.
+  void abandon_start() override {
+    if (reading_) reading_->close();
+    if (commands_ && !shared_) commands_->close();
   }
 
   asio::awaitable<void> stop() override {

@@ -44,11 +44,12 @@ asio::awaitable<answer> execute_group(std::shared_ptr<connection_core> connectio
   const auto sink = std::make_shared<waiter>();
   asio::dispatch(connection->strand(), [connection, sink, commands = std::move(commands)] {
     if (!connection->ready()) return sink->lost({}, false, connection->trouble());
-    for (const std::vector<std::string>& command : commands) {
-      resp::append_array_header(connection->out(), command.size());
-      for (const std::string& argument : command) resp::append_bulk(connection->out(), argument);
-    }
-    connection->submitted(commands.size(), sink, {});
+    connection->submit(commands.size(), sink, {}, [&commands](buffer& out) {
+      for (const std::vector<std::string>& command : commands) {
+        resp::append_array_header(out, command.size());
+        for (const std::string& argument : command) resp::append_bulk(out, argument);
+      }
+    });
   });
   co_await sink->done.wait();
   if (!sink->problem.empty()) throw transport_error(transport_errc::connection_lost, sink->problem);

@@ -57,41 +57,62 @@ void completion_writer::add(completion finished) {
 }
 
 void completion_writer::schedule() {
-  asio::post(connection_->strand(), [self = shared_from_this()] {
-    bool grew = false;
-    {
-      const std::lock_guard lock(self->mutex_);
-      grew = self->added_.size() > std::exchange(self->seen_, self->added_.size());
-      if (!grew) self->scheduled_ = false;
-    }
-    if (grew) return self->schedule();
-    self->flush();
-  });
+  try {
+    asio::post(connection_->strand(), [self = shared_from_this()] {
+      bool grew = false;
+      {
+        const std::lock_guard lock(self->mutex_);
+        grew = self->added_.size() > std::exchange(self->seen_, self->added_.size());
+        if (!grew) self->scheduled_ = false;
+      }
+      if (grew) return self->schedule();
+      self->flush();
+    });
+  } catch (const std::bad_alloc&) {
+    const std::lock_guard lock(mutex_);
+    scheduled_ = false;
+    throw;
+  }
 }
 
 void completion_writer::flush() {
-  job work;
-  {
-    const std::lock_guard lock(mutex_);
-    work.items = std::exchange(added_, {});
-    seen_ = 0;
-  }
-  if (closed_ || work.items.empty()) return;
-  if (connection_->ready() && unsent_.empty() && !refusing_) {
-    submit(std::move(work));
-    connection_->flush();
-  } else {
-    unsent_.push_back(std::move(work));
+  try {
+    std::list<job> work(1);
+    {
+      const std::lock_guard lock(mutex_);
+      work.front().items = std::exchange(added_, {});
+      seen_ = 0;
+    }
+    if (closed_ || work.front().items.empty()) return;
+    unsent_.splice(unsent_.end(), work);
+    if (!refusing_) send_unsent();
+  } catch (const std::bad_alloc&) {
+    try_again_later();
   }
 }
 
-void completion_writer::submit(job work) {
-  append(connection_->out(), work);
+void completion_writer::send_unsent() {
+  if (!connection_->ready()) return;
+  while (!unsent_.empty()) submit_first();
+  connection_->flush();
+}
+
+void completion_writer::submit_first() {
+  const job& work = unsent_.front();
   const auto replies = static_cast<std::size_t>(
       std::count_if(work.items.begin(), work.items.end(),
                     [&work](const completion& item) { return work.reply && !item.reply_to.empty(); }));
-  sent_.push_back(std::move(work));
-  connection_->submitted(replies + 3, shared_from_this(), {});
+  connection_->submit(replies + 3, shared_from_this(), {}, [&](buffer& out) { append(out, work); });
+  sent_.splice(sent_.end(), unsent_, unsent_.begin());
+}
+
+void completion_writer::try_again_later() {
+  pause_.expires_after(std::chrono::milliseconds(200));
+  pause_.async_wait([self = shared_from_this()](boost::system::error_code canceled) {
+    if (canceled) return;
+    self->connected();
+    self->flush();
+  });
 }
 
 void completion_writer::append(buffer& out, const job& work) const {
@@ -113,18 +134,19 @@ void completion_writer::append(buffer& out, const job& work) const {
 }
 
 void completion_writer::answered(const call_id&, resp::reply_view reply, std::string_view first_error) {
-  job work = std::move(sent_.front());
-  sent_.pop_front();
   if (reply.is_array()) {
+    std::list<job> done;
+    done.splice(done.end(), sent_, sent_.begin());
     accepted();
     for (const resp::reply_view each : reply) {
       // One reply stream that is no stream hinders nobody else.
       if (each.is_error() && log_)
         log_(log_level::error, "completing on " + stream_ + ": " + std::string(each.text()));
     }
-    settle(work);
+    settle(done.front());
   } else {
-    retry(std::move(work), first_error.empty() ? reply.text() : first_error);
+    unsent_.splice(unsent_.begin(), sent_, sent_.begin());
+    retry(first_error.empty() ? reply.text() : first_error);
   }
   check_empty();
 }
@@ -149,21 +171,24 @@ void completion_writer::settle(const job& work) {
 }
 
 // One command that Redis refuses aborts the whole transaction, so the batch is taken apart to find which.
-void completion_writer::retry(job refused, std::string_view error) {
-  if (passes(error)) return wait(std::move(refused), error);
+void completion_writer::retry(std::string_view error) {
+  if (passes(error)) return wait(error);
   if (log_) log_(log_level::warning, "completing on " + stream_ + " was refused: " + std::string(error));
-  if (!take_apart(refused, error)) return wait(std::move(refused), error);
+  if (!take_apart(error)) return wait(error);
   connected();
 }
 
-// Puts back what may succeed alone, or without its reply; false where there is nothing to leave out.
-bool completion_writer::take_apart(job& refused, std::string_view error) {
+// Makes of the first of unsent_ what may succeed: its parts alone, or it without its reply. False where there is
+// nothing to leave out.
+bool completion_writer::take_apart(std::string_view error) {
+  job& refused = unsent_.front();
   if (refused.items.size() > 1) {
-    for (completion& item : refused.items) {
-      job single;
-      single.items.push_back(std::move(item));
-      unsent_.push_back(std::move(single));
-    }
+    std::list<job> singles(refused.items.size());
+    for (job& each : singles) each.items.reserve(1);
+    auto single = singles.begin();
+    for (completion& item : refused.items) (single++)->items.push_back(std::move(item));
+    unsent_.pop_front();
+    unsent_.splice(unsent_.end(), singles);
     return true;
   }
   if (!refused.reply || refused.items.front().reply_to.empty()) return false;
@@ -171,42 +196,36 @@ bool completion_writer::take_apart(job& refused, std::string_view error) {
     log_(log_level::error,
          "the reply to " + refused.items.front().reply_to + " cannot be written: " + std::string(error));
   refused.reply = false;
-  unsent_.push_back(std::move(refused));
   return true;
 }
 
-void completion_writer::wait(job refused, std::string_view error) {
+void completion_writer::wait(std::string_view error) {
   if (!std::exchange(refusing_, true) && log_) {
     log_(log_level::error,
          "completing on " + stream_ + " is refused, and will be tried again: " + std::string(error));
   }
-  unsent_.push_front(std::move(refused));
-  pause_.expires_after(std::chrono::milliseconds(200));
-  pause_.async_wait([self = shared_from_this()](boost::system::error_code canceled) {
-    if (!canceled) self->connected();
-  });
+  try_again_later();
 }
 
 void completion_writer::lost(const call_id&, bool, const std::string& reason) {
-  job work = std::move(sent_.front());
-  sent_.pop_front();
   // Redis breaks off over a reply that is longer than its proto-max-bulk-len, and would each time.
   const bool too_long = reason.find("Protocol error") != std::string::npos;
-  if (!too_long || !take_apart(work, reason)) unsent_.push_back(std::move(work));
+  if (!too_long) return unsent_.splice(unsent_.end(), sent_, sent_.begin());
+  unsent_.splice(unsent_.begin(), sent_, sent_.begin());
+  take_apart(reason);
 }
 
 // While Redis refuses them, one is sent to find out whether it still does.
 void completion_writer::connected() {
   if (closed_ || !connection_->ready()) return;
-  if (refusing_) {
+  try {
+    if (!refusing_) return send_unsent();
     if (unsent_.empty() || !sent_.empty()) return;
-    job probe = std::move(unsent_.front());
-    unsent_.pop_front();
-    submit(std::move(probe));
-  } else {
-    for (job& work : std::exchange(unsent_, {})) submit(std::move(work));
+    submit_first();
+    connection_->flush();
+  } catch (const std::bad_alloc&) {
+    try_again_later();
   }
-  connection_->flush();
 }
 
 std::size_t completion_writer::unsettled() const {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <functional>
+#include <list>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -61,12 +61,16 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
 
   void schedule();
   void flush();
-  void submit(job work);
+  void send_unsent();
+  // Of the first of unsent_. Where it throws, it is still there.
+  void submit_first();
+  void try_again_later();
   void append(buffer& out, const job& work) const;
   void settle(const job& work);
-  void retry(job refused, std::string_view error);
-  bool take_apart(job& refused, std::string_view error);
-  void wait(job refused, std::string_view error);
+  // All three of the first of unsent_.
+  void retry(std::string_view error);
+  bool take_apart(std::string_view error);
+  void wait(std::string_view error);
   void accepted();
   void check_empty();
 
@@ -85,9 +89,10 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   std::size_t seen_ = 0;
   bool scheduled_ = false;
 
-  std::deque<job> sent_;    // submitted, in the order of their answers
-  std::deque<job> unsent_;  // to be submitted when the connection is back, or after a pause
-  bool refusing_ = false;   // Redis takes none for now
+  // Jobs move between these two without memory being needed for that.
+  std::list<job> sent_;    // submitted, in the order of their answers
+  std::list<job> unsent_;  // to be submitted when the connection is back, or after a pause
+  bool refusing_ = false;  // Redis takes none for now
   asio::steady_timer pause_;
   bool closed_ = false;
 };

@@ -8,7 +8,7 @@ namespace clamator::redis {
 
 connection::connection(const asio::any_io_executor& executor, connection_options options, log_sink log)
     : core_(std::make_shared<detail::connection_core>(asio::make_strand(executor), std::move(options),
-                                                      std::move(log))) {}
+                                                      clamator::detail::serialized(std::move(log)))) {}
 
 void connection::close() {
   core_->close();

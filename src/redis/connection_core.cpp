@@ -133,7 +133,25 @@ void connection_core::close() {
   });
 }
 
+// Whoever waits for an answer or for the connection may hold it in turn. Nobody does when run() ends; where
+// its frame is destroyed instead, the execution context is being destroyed, and what it would have told them
+// goes too.
+class connection_core::letting_go {
+ public:
+  explicit letting_go(connection_core& core) : core_(core) {}
+  letting_go(const letting_go&) = delete;
+  letting_go& operator=(const letting_go&) = delete;
+  ~letting_go() {
+    const auto answers = std::exchange(core_.awaited_, {});
+    const auto openers = std::exchange(core_.openers_, {});
+  }
+
+ private:
+  connection_core& core_;
+};
+
 asio::awaitable<void> connection_core::run(std::shared_ptr<connection_core> self) {
+  const letting_go at_the_end(*self);
   while (self->state_ != state::closed) {
     std::string reason;
     try {
@@ -151,6 +169,11 @@ asio::awaitable<void> connection_core::run(std::shared_ptr<connection_core> self
         self->state_ = state::idle;
         co_return;
       }
+    } catch (const std::exception& error) {
+      // No memory for what came, or for what is to be done about it: all begins anew.
+      reason = "connection to " + self->address_.text() + " lost: " + error.what();
+      self->break_off(reason);
+      self->opened(std::current_exception());
     }
     if (self->state_ == state::closed) break;
     self->state_ = state::waiting;
@@ -285,6 +308,7 @@ void connection_core::deliver(resp::reply_view reply) {
   done.sink->answered(done.tag, reply, done.first_error);
 }
 
+// Throws only where nothing has changed yet.
 void connection_core::submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag) {
   if (awaited_.empty()) last_progress_ = std::chrono::steady_clock::now();
   awaited_.push_back({std::move(sink), tag, submitted_to_, commands, {}});
@@ -297,11 +321,16 @@ void connection_core::flush_soon() {
   if (flush_scheduled_ || out_.empty()) return;
   flush_scheduled_ = true;
   flush_seen_ = out_.size();
-  asio::post(strand_, [self = shared_from_this()] {
-    self->flush_scheduled_ = false;
-    if (self->out_.size() > self->flush_seen_) return self->flush_soon();
-    self->flush();
-  });
+  try {
+    asio::post(strand_, [self = shared_from_this()] {
+      self->flush_scheduled_ = false;
+      if (self->out_.size() > self->flush_seen_) return self->flush_soon();
+      self->flush();
+    });
+  } catch (const std::bad_alloc&) {
+    flush_scheduled_ = false;
+    flush();
+  }
 }
 
 void connection_core::flush() {
@@ -336,16 +365,26 @@ void connection_core::write_tls() {
     // The reader is told of a broken stream as well, and breaks off.
     if (!error) self->flush();
   };
-  tls_->write(std::exchange(out_, {}), std::move(written));
+  try {
+    tls_->write(std::exchange(out_, {}), std::move(written));
+  } catch (const std::bad_alloc& error) {
+    // What was to be written is gone: only the connection's end tells those who wait for answers.
+    break_off("connection to " + address_.text() + " lost: " + error.what());
+  }
 }
 
 void connection_core::schedule_write_wait() {
   write_waiting_ = true;
-  socket_->async_wait(socket::wait_write, [self = shared_from_this()](error_code error) {
-    if (error == asio::error::operation_aborted) return;
-    self->write_waiting_ = false;
-    self->flush();
-  });
+  try {
+    socket_->async_wait(socket::wait_write, [self = shared_from_this()](error_code error) {
+      if (error == asio::error::operation_aborted) return;
+      self->write_waiting_ = false;
+      self->flush();
+    });
+  } catch (const std::bad_alloc&) {
+    // The next flush tries again, with the next command or answer.
+    write_waiting_ = false;
+  }
 }
 
 void connection_core::watch() {

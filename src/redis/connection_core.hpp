@@ -61,11 +61,19 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   // Why it is not ready; empty where it is. Any thread.
   std::string trouble() const;
 
-  // Where commands that follow each other are appended, before submitted() says whose they are. Only if
-  // ready().
-  buffer& out() noexcept { return out_; }
-  // Says that what was appended since the last call is `commands` commands whose last answer is for `sink`.
-  void submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag);
+  // `append` appends to a buffer what are `commands` commands whose last answer is for `sink`. Only if
+  // ready(). Where it throws, nothing has been submitted.
+  template <class Append>
+  void submit(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag, Append append) {
+    const std::size_t before = out_.size();
+    try {
+      append(out_);
+      submitted(commands, std::move(sink), tag);
+    } catch (...) {
+      out_.truncate(before);
+      throw;
+    }
+  }
   // Writes as much as the socket takes; the rest goes out when it takes more.
   void flush();
   void flush_soon();
@@ -91,11 +99,14 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
     std::string first_error;  // among those that came
   };
 
+  class letting_go;
+
   static asio::awaitable<void> run(std::shared_ptr<connection_core> self);
   asio::awaitable<void> connect();
   asio::awaitable<void> log_in(std::chrono::steady_clock::time_point deadline);
   asio::awaitable<error_code> read_more();
   asio::awaitable<void> read_until_broken();
+  void submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag);
   void take_answers();
   void deliver(resp::reply_view reply);
   void break_off(const std::string& reason);

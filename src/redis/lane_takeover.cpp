@@ -49,7 +49,7 @@ asio::awaitable<void> lane_takeover::reclaim_loop(std::shared_ptr<lane_takeover>
       co_await self->follow_clock();
       co_await self->acknowledge_deleted();
       co_await self->reclaim();
-    } catch (const transport_error& error) {
+    } catch (const std::exception& error) {
       // A stop closes the connection itself.
       if (!self->stopped_)
         self->lane_->say(log_level::debug, "reclaiming from " + self->settings_.stream + ": " + error.what());
@@ -66,7 +66,7 @@ asio::awaitable<void> lane_takeover::recover(std::shared_ptr<lane_takeover> self
     try {
       co_await self->recover_all();
       co_return;
-    } catch (const transport_error& error) {
+    } catch (const std::exception& error) {
       self->lane_->say(log_level::debug, "recovering from " + self->settings_.stream + ": " + error.what());
     }
     timer.expires_after(std::chrono::milliseconds(200));

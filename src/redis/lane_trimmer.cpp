@@ -58,7 +58,7 @@ asio::awaitable<void> lane_trimmer::loop(std::shared_ptr<lane_trimmer> self) {
       self->finished_since_trim_ = 0;
       co_await self->trim(!busy);
       untrimmed = busy;
-    } catch (const transport_error& error) {
+    } catch (const std::exception& error) {
       if (self->log_)
         self->log_(log_level::debug, "trimming " + self->stream_ + ": " + std::string(error.what()));
     }

@@ -77,7 +77,7 @@ asio::awaitable<bool> lease_keeper::renew(std::shared_ptr<service_lane> lane) {
       if (gone.is_error()) problem = gone.text;
       for (const answer& id : gone.items) lost.push_back(stream_id::parse(id.text));
     }
-  } catch (const transport_error& error) {
+  } catch (const std::exception& error) {
     problem = error.what();
   }
   // On this thread, since the server's own may be blocked: what is lost must not begin there meanwhile.

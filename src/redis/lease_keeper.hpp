@@ -29,6 +29,8 @@ class lease_keeper {
 
   // Connects; throws transport_error. Any strand.
   asio::awaitable<void> open() { return connection_->open(); }
+  // Lets open() fail. Any thread.
+  void close() { connection_->close(); }
 
  private:
   // Ids of one script run.

@@ -32,10 +32,11 @@ void reply_reader::connected() {
 
 void reply_reader::read() {
   if (sink_ == nullptr || reading_ || !connection_->ready()) return;
+  connection_->submit(1, shared_from_this(), {}, [this](buffer& out) {
+    out.append(head_.view());
+    resp::append_bulk(out, last_id_);
+  });
   reading_ = true;
-  connection_->out().append(head_.view());
-  resp::append_bulk(connection_->out(), last_id_);
-  connection_->submitted(1, shared_from_this(), {});
 }
 
 // A null answer is a read that found nothing in its time.
@@ -47,8 +48,9 @@ void reply_reader::answered(const call_id&, resp::reply_view reply, std::string_
   for (const resp::reply_view stream : reply) {
     for (const resp::reply_view each : stream[1]) {
       const entry found = entry::from_reply(each);
-      last_id_ = found.id;
+      // Where this throws, the connection breaks, and the next one begins with this entry again.
       if (!found.envelope.empty() && sink_ != nullptr) sink_->reply(found.envelope);
+      last_id_ = found.id;
     }
   }
   read();
@@ -62,7 +64,12 @@ void reply_reader::read_later(const std::string& problem) {
   problem_ = problem;
   retry_.expires_after(std::chrono::milliseconds(100));
   retry_.async_wait([self = shared_from_this()](boost::system::error_code canceled) {
-    if (!canceled) self->read();
+    if (canceled) return;
+    try {
+      self->read();
+    } catch (const std::bad_alloc& error) {
+      self->read_later(error.what());
+    }
   });
 }
 

@@ -23,6 +23,8 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
                log_sink log);
 
   void close();
+  // Nothing is told to the client any more.
+  void forget() noexcept { sink_ = nullptr; }
 
   void answered(const call_id&, resp::reply_view reply, std::string_view) override;
   void lost(const call_id&, bool, const std::string&) override { reading_ = false; }

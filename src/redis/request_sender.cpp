@@ -50,21 +50,23 @@ void request_sender::append(buffer& out, const outgoing& message) {
 }
 
 bool request_sender::send(const outgoing& message) {
+  if (!connection_->ready()) return false;
   if (own_strand_) {
-    if (!connection_->ready()) return false;
-    append(connection_->out(), message);
-    connection_->submitted(1, shared_from_this(), message.id);
+    connection_->submit(1, shared_from_this(), message.id,
+                        [this, &message](buffer& out) { append(out, message); });
     return true;
   }
-  if (!connection_->ready()) return false;
   auto command = std::make_unique<buffer>();
   append(*command, message);
   asio::dispatch(connection_->strand(),
                  [self = shared_from_this(), command = std::move(command), id = message.id] {
                    connection_core& connection = *self->connection_;
                    if (!connection.ready()) return self->lost(id, false, connection.trouble());
-                   connection.out().append(command->view());
-                   connection.submitted(1, self, id);
+                   try {
+                     connection.submit(1, self, id, [&command](buffer& out) { out.append(command->view()); });
+                   } catch (const std::bad_alloc&) {
+                     self->tell([id](client_sink& sink) { sink.refused(id, "out of memory"); });
+                   }
                  });
   return true;
 }

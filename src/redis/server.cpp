@@ -36,6 +36,14 @@ class transport final : public server_transport {
     }
   }
 
+  // A shared connection is not ours to close: where that is being made, start() waits for it.
+  void abandon_start() override {
+    abandoned_ = true;
+    for (const auto& reader : readers_) reader->close();
+    if (leases_) leases_->close();
+    if (commands_ && !shared_) commands_->close();
+  }
+
   asio::awaitable<void> stop_intake() override {
     for (const auto& takeover : takeovers_) takeover->stop();
     for (const auto& lane : lanes_) co_await lane->stop_intake();
@@ -61,6 +69,7 @@ class transport final : public server_transport {
     for (std::size_t i = 0; i < sink.services().size(); ++i) {
       auto reading = std::make_shared<detail::connection_core>(
           strand, connecting, options_.log, detail::service_lane::block(options_.consumer_claim_idle));
+      throw_if_abandoned();
       readers_.push_back(reading);
       lanes_.push_back(
           std::make_shared<detail::service_lane>(lane(sink.services()[i]), sink, i, commands_, reading));
@@ -72,9 +81,14 @@ class transport final : public server_transport {
       takeovers_.push_back(std::make_shared<detail::lane_takeover>(lanes_.back()));
       co_await takeovers_.back()->follow_clock();
     }
+    throw_if_abandoned();
     leases_ = std::make_unique<detail::lease_keeper>(connecting, options_.log, options_.consumer_claim_idle,
                                                      lanes_);
     co_await leases_->open();
+  }
+
+  void throw_if_abandoned() const {
+    if (abandoned_) throw transport_error(transport_errc::stopped, "the server was stopped while it started");
   }
 
   detail::lane_settings lane(const service_info& info) const {
@@ -98,6 +112,7 @@ class transport final : public server_transport {
   std::vector<std::shared_ptr<detail::service_lane>> lanes_;
   std::vector<std::shared_ptr<detail::lane_takeover>> takeovers_;
   std::unique_ptr<detail::lease_keeper> leases_;
+  bool abandoned_ = false;  // while it was starting
 };
 
 std::unique_ptr<server_transport> make_transport(std::shared_ptr<detail::connection_core> shared,

@@ -102,21 +102,30 @@ asio::awaitable<void> service_lane::create_group() {
 }
 
 void service_lane::connected() {
-  resp::append_command(reading_->out(), {"CLIENT", "ID"});
-  reading_->submitted(1, shared_from_this(), client_id_tag);
   reading_now_ = false;
+  reading_->submit(1, shared_from_this(), client_id_tag,
+                   [](buffer& out) { resp::append_command(out, {"CLIENT", "ID"}); });
   begin_recovery();
 }
 
 void service_lane::begin_recovery() {
-  ++recoveries_;
   auto run = [self = shared_from_this()]() -> asio::awaitable<void> { return self->recover(); };
-  asio::co_spawn(reading_->strand(), std::move(run), asio::detached);
+  ++recoveries_;
+  try {
+    asio::co_spawn(reading_->strand(), std::move(run), asio::detached);
+  } catch (...) {
+    --recoveries_;
+    throw;
+  }
 }
 
 // What was handed out before goes first, so that the order stays.
 asio::awaitable<void> service_lane::recover() {
-  co_await recover_();
+  try {
+    co_await recover_();
+  } catch (const std::exception& error) {
+    say(log_level::error, "recovering from " + settings_.stream + " was given up: " + error.what());
+  }
   --recoveries_;
   read();
 }
@@ -143,14 +152,19 @@ void service_lane::read() {
     count = worker_wanted_ ? 0 : ahead_.count(load.queued + load.running);
   }
   if (count == 0) return;
+  try {
+    reading_->submit(1, shared_from_this(), read_tag, [this, count](buffer& out) {
+      out.append(read_head_.view());
+      resp::append_bulk(out, static_cast<std::int64_t>(count));
+      out.append(read_tail_.view());
+    });
+  } catch (const std::bad_alloc& error) {
+    say(log_level::warning, "reading " + settings_.stream + ": " + error.what());
+    return read_later();
+  }
   waiting_for_room_ = false;
-  buffer& out = reading_->out();
-  out.append(read_head_.view());
-  resp::append_bulk(out, static_cast<std::int64_t>(count));
-  out.append(read_tail_.view());
   reading_now_ = true;
   read_sent_ = std::chrono::steady_clock::now();
-  reading_->submitted(1, shared_from_this(), read_tag);
 }
 
 void service_lane::answered(const call_id& tag, resp::reply_view reply, std::string_view) {
@@ -159,9 +173,9 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
     return;
   }
   reading_now_ = false;
+  read_ended_.notify();
   if (reply.is_error() || (!reply.is_null() && reply.size() == 0)) {
-    reading_failed(reply.is_error() ? reply.text() : "the answer is none to XREADGROUP");
-    return read_ended_.notify();
+    return reading_failed(reply.is_error() ? reply.text() : "the answer is none to XREADGROUP");
   }
   reading_problem_.clear();
   if (!reply.is_null() && std::chrono::steady_clock::now() - read_sent_ > settings_.claim_idle / 2) {
@@ -173,7 +187,6 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
     }
     read();
   }
-  read_ended_.notify();
 }
 
 void service_lane::take(const entry& found, unsigned delivery_count,
@@ -217,14 +230,16 @@ void service_lane::take(const entry& found, unsigned delivery_count,
   sink_->deliver(index_, std::move(request));
 }
 
-void service_lane::finished(stream_id id, std::string reply_to, std::string_view reply) {
-  {
-    const std::lock_guard lock(mutex_);
-    ahead_.finish(std::chrono::steady_clock::now());
-    ledger_.handled(id);
-  }
-  if (reply.empty()) reply_to.clear();
-  writer_->add({id, std::move(reply_to), std::string(reply)});
+void service_lane::finished(stream_id id, const std::string& reply_to, std::string_view reply) {
+  writer_->add({id, reply.empty() ? std::string() : reply_to, std::string(reply)});
+  const std::lock_guard lock(mutex_);
+  ahead_.finish(std::chrono::steady_clock::now());
+  ledger_.handled(id);
+}
+
+void service_lane::given_up(stream_id id, const delivery* what) noexcept {
+  const std::lock_guard lock(mutex_);
+  if (ledger_.find(id) == what) ledger_.forget(id);
 }
 
 void service_lane::completed(const std::vector<stream_id>& ids) {
@@ -329,7 +344,7 @@ asio::awaitable<void> service_lane::repair() {
                                   " was lost and is created again: " + repaired.text);
       co_await begin_anew_where_ids_came_back(stream_id::parse(repaired.text));
     }
-  } catch (const transport_error& error) {
+  } catch (const std::exception& error) {
     problem = error.what();
   }
   repairing_ = false;

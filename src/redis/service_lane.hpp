@@ -70,7 +70,10 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   asio::awaitable<void> stop();
 
   // A handler has run; the reply is empty where there is nothing to answer. Any thread.
-  void finished(stream_id id, std::string reply_to, std::string_view reply);
+  void finished(stream_id id, const std::string& reply_to, std::string_view reply);
+  // It will not be finished here: its lease is not renewed any more, so that it is handed out again in time.
+  // Any thread.
+  void given_up(stream_id id, const delivery* what) noexcept;
 
   // Any thread.
   std::vector<stream_id> leased_since(std::chrono::steady_clock::time_point since) const;
@@ -142,13 +145,20 @@ class redis_delivery final : public delivery {
  public:
   redis_delivery(std::shared_ptr<service_lane> lane, stream_id id, std::string_view reply_to)
       : lane_(std::move(lane)), id_(id), reply_to_(reply_to) {}
+  ~redis_delivery() override {
+    if (!finished_) lane_->given_up(id_, this);
+  }
   stream_id id() const noexcept { return id_; }
-  void finish(std::string_view reply) noexcept override { lane_->finished(id_, std::move(reply_to_), reply); }
+  void finish(std::string_view reply) override {
+    lane_->finished(id_, reply_to_, reply);
+    finished_ = true;
+  }
 
  private:
   std::shared_ptr<service_lane> lane_;
   stream_id id_;
   std::string reply_to_;
+  bool finished_ = false;
 };
 
 }  // namespace clamator::redis::detail

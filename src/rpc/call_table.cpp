@@ -9,8 +9,12 @@ call_table::~call_table() {
   for (call_record* record : slots_) delete record;
 }
 
-void call_table::add(std::unique_ptr<call_record> record, time_point deadline) {
+void call_table::make_room() {
   if ((size_ + 1) * 2 > slots_.size()) grow();
+}
+
+void call_table::add(std::unique_ptr<call_record> record, time_point deadline) {
+  make_room();
   call_record* added = record.release();
   added->deadline = deadline;
   added->sequence = next_sequence_++;

@@ -13,6 +13,7 @@ detail::client_settings checked(detail::client_settings settings) {
   }
   if (settings.max_in_flight == 0) throw usage_error("option max_in_flight must be at least 1");
   detail::check_messages(settings.max_depth, settings.max_message_bytes);
+  settings.log = detail::serialized(std::move(settings.log));
   return settings;
 }
 

@@ -20,6 +20,28 @@ std::exception_ptr canceled() {
 
 }  // namespace
 
+// Waits for the first deadline, as it always does while there are calls. Where it is destroyed instead of
+// called, the execution context is being destroyed: the calls go with it, since a caller's frame may own the
+// client.
+class client_core::deadline_wait {
+ public:
+  deadline_wait(std::shared_ptr<client_core> core, time_point deadline)
+      : core_(std::move(core)), deadline_(deadline) {}
+  deadline_wait(deadline_wait&&) = default;
+  deadline_wait& operator=(deadline_wait&&) = delete;
+  ~deadline_wait() {
+    if (core_) core_->forget_calls();
+  }
+  void operator()(boost::system::error_code error) {
+    const std::shared_ptr<client_core> core = std::move(core_);
+    if (!error) core->deadline_reached(deadline_);
+  }
+
+ private:
+  std::shared_ptr<client_core> core_;
+  time_point deadline_;
+};
+
 client_core::client_core(const asio::any_io_executor& executor, std::unique_ptr<client_transport> transport,
                          client_settings settings)
     : executor_(executor),
@@ -30,6 +52,11 @@ client_core::client_core(const asio::any_io_executor& executor, std::unique_ptr<
       timer_(strand_) {}
 
 client_core::~client_core() = default;
+
+bool client_core::waits_for_itself(const prepared_call& call, const asio::cancellation_slot& waiter) const {
+  return call.expects_reply && !call.problem &&
+         transport_->waits_for_itself(split_method(call.full_method).service, waiter);
+}
 
 void client_core::launch(std::unique_ptr<call_record> record) {
   if (strand_.running_in_this_thread()) return admit(std::move(record));
@@ -57,6 +84,11 @@ void client_core::admit(std::unique_ptr<call_record> record) {
   }
   if (state_ != lifecycle::started)
     return fail(std::move(record), transport_errc::stopped, "transport stopped");
+  try {
+    calls_.make_room();
+  } catch (const std::bad_alloc&) {
+    return record->complete(std::current_exception());
+  }
   const auto deadline = std::chrono::steady_clock::now() + record->call.timeout;
   calls_.add(std::move(record), deadline);
   send_ready();
@@ -70,10 +102,16 @@ void client_core::send_ready() {
         std::chrono::ceil<std::chrono::milliseconds>(record->deadline - std::chrono::steady_clock::now());
     const outgoing message{record->call.id, record->call.expects_reply, record->service(),
                            record->call.envelope.view(), std::max(left, std::chrono::milliseconds(1))};
-    if (!transport_->send(message)) {
-      calls_.return_unsent(*record);
-      return;
+    try {
+      if (transport_->send(message)) continue;
+    } catch (...) {
+      // No memory for it: this call fails, the others go on.
+      const auto failed = calls_.take(*record);
+      if (!failed->abandoned) failed->complete(std::current_exception());
+      continue;
     }
+    calls_.return_unsent(*record);
+    return;
   }
 }
 
@@ -109,12 +147,14 @@ void client_core::arm_timer() {
   if (!next || (armed_for_ && *armed_for_ <= *next)) return;
   armed_for_ = next;
   timer_.expires_at(*next);
-  timer_.async_wait([self = shared_from_this(), armed = *next](boost::system::error_code error) {
-    if (error || self->armed_for_ != armed) return;
-    self->armed_for_.reset();
-    self->expire();
-    self->arm_timer();
-  });
+  timer_.async_wait(deadline_wait(shared_from_this(), *next));
+}
+
+void client_core::deadline_reached(time_point deadline) {
+  if (armed_for_ != deadline) return;
+  armed_for_.reset();
+  expire();
+  arm_timer();
 }
 
 void client_core::fail(std::unique_ptr<call_record> record, transport_errc code, const std::string& message) {
@@ -126,6 +166,11 @@ void client_core::fail_all() {
     fail(std::move(record), transport_errc::stopped, "transport stopped");
   timer_.cancel();
   armed_for_.reset();
+}
+
+void client_core::forget_calls() noexcept {
+  while (calls_.take_any()) {
+  }
 }
 
 void client_core::accepted(const call_id& id) {
@@ -171,20 +216,31 @@ void client_core::writable() {
 void client_core::reply(std::string_view envelope) {
   replied_ = nullptr;
   decoding_threw_ = nullptr;
-  reply_envelope found = parse_reply(envelope, settings_.max_depth, *this);
-  if (found.status == reply_envelope::state::unexpected) return;
-  const auto record = calls_.take(*replied_);
-  if (!record->abandoned) {
-    if (found.status == reply_envelope::state::result) {
-      record->complete(decoding_threw_);
-    } else if (found.status == reply_envelope::state::error) {
-      record->complete(std::make_exception_ptr(rpc_error(found.code, found.message, std::move(found.data))));
-    } else {
-      record->complete(std::make_exception_ptr(protocol_error(
-          protocol_errc::malformed_reply, record->call.full_method + ": malformed reply: " + found.problem)));
-    }
+  std::exception_ptr problem;
+  try {
+    reply_envelope found = parse_reply(envelope, settings_.max_depth, *this);
+    if (found.status == reply_envelope::state::unexpected) return;
+    problem = reply_problem(found);
+  } catch (...) {
+    if (replied_ == nullptr) throw;
+    problem = std::current_exception();
   }
+  const auto record = calls_.take(*replied_);
+  if (!record->abandoned) record->complete(problem);
   send_ready();
+}
+
+std::exception_ptr client_core::reply_problem(reply_envelope& found) const {
+  switch (found.status) {
+    case reply_envelope::state::result:
+      return decoding_threw_;
+    case reply_envelope::state::error:
+      return std::make_exception_ptr(rpc_error(found.code, found.message, std::move(found.data)));
+    default:
+      return std::make_exception_ptr(
+          protocol_error(protocol_errc::malformed_reply,
+                         replied_->call.full_method + ": malformed reply: " + found.problem));
+  }
 }
 
 bool client_core::expects(const call_id& id) {
@@ -227,12 +283,14 @@ asio::awaitable<void> client_core::start() {
     co_return;
   }
   co_await transport_->stop();
-  start_problem_ = failure;
+  if (start_abandoned_) failure = problem(transport_errc::stopped, "the client was stopped while it started");
+  if (!start_abandoned_) start_problem_ = failure;
   change(lifecycle::stopped);
   std::rethrow_exception(failure);
 }
 
 asio::awaitable<void> client_core::stop() {
+  if (state_ == lifecycle::starting && !std::exchange(start_abandoned_, true)) transport_->abandon_start();
   while (state_ == lifecycle::starting || state_ == lifecycle::stopping) co_await wait_for_change();
   if (state_ != lifecycle::started) {
     state_ = lifecycle::stopped;

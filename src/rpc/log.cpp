@@ -26,7 +26,12 @@ log_sink serialized(log_sink sink) {
   return [sink = std::move(sink), mutex = std::make_shared<std::mutex>()](log_level level,
                                                                           std::string_view message) {
     const std::lock_guard lock(*mutex);
-    sink(level, message);
+    try {
+      sink(level, message);
+    } catch (...) {
+      // A fault of the user's logging must not become one of what it was told about, and there is no other
+      // place to report it to.
+    }
   };
 }
 

@@ -27,6 +27,7 @@ request_dispatch::next request_dispatch::read(std::string_view envelope) {
   call_.reset();
   handler_ = nullptr;
   thrown_ = nullptr;
+  request_ = {};
   request_ = parse_request(envelope, max_depth_, *this);
   if (request_.status != request_envelope::state::valid || !handler_ || thrown_ || !issues_.empty()) {
     return refuse();
@@ -78,7 +79,7 @@ void request_dispatch::begin(call_context& context) {
   if (!request_.notification()) begin_result(out_, request_.id);
 }
 
-void request_dispatch::run(call_context& context) noexcept {
+void request_dispatch::run(call_context& context) {
   std::exception_ptr thrown;
   try {
     begin(context);
@@ -102,7 +103,7 @@ asio::awaitable<void> request_dispatch::run_suspending(call_context& context) {
   conclude(thrown);
 }
 
-void request_dispatch::conclude(const std::exception_ptr& thrown) noexcept {
+void request_dispatch::conclude(const std::exception_ptr& thrown) {
   call_.reset();
   if (thrown) {
     answer_exception(thrown);
@@ -112,7 +113,11 @@ void request_dispatch::conclude(const std::exception_ptr& thrown) noexcept {
   } else if (request_.notification()) {
     out_.clear();
   } else {
-    end_result(out_);
+    try {
+      end_result(out_);
+    } catch (const std::bad_alloc&) {
+      answer_exception(std::current_exception());
+    }
   }
   bound_reply();
 }

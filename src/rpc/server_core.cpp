@@ -27,6 +27,12 @@ server_core::server_core(const asio::any_io_executor& executor, std::unique_ptr<
     throw usage_error("option shutdown_grace must not be negative");
   }
   check_messages(settings_.max_depth, settings_.max_message_bytes);
+  settings_.log = serialized(std::move(settings_.log));
+}
+
+// Before the pools, which it may be delivering to on another thread.
+server_core::~server_core() {
+  transport_.reset();
 }
 
 void server_core::register_service(service added, service_options options) {
@@ -75,7 +81,12 @@ asio::awaitable<void> server_core::start() {
   }
   for (const auto& pool : pools_) pool->close();
   co_await transport_->stop();
-  start_problem_ = failure;
+  if (start_abandoned_) {
+    failure = std::make_exception_ptr(
+        transport_error(transport_errc::stopped, "the server was stopped while it started"));
+  } else {
+    start_problem_ = failure;
+  }
   change(lifecycle::stopped);
   std::rethrow_exception(failure);
 }
@@ -86,6 +97,7 @@ asio::awaitable<void> server_core::start_transport() {
 }
 
 asio::awaitable<void> server_core::stop(std::chrono::milliseconds grace) {
+  if (state_ == lifecycle::starting && !std::exchange(start_abandoned_, true)) transport_->abandon_start();
   while (state_ == lifecycle::starting || state_ == lifecycle::stopping) co_await wait_for_change();
   if (state_ != lifecycle::started) {
     const std::lock_guard lock(registration_);
@@ -141,6 +153,10 @@ void server_core::deliver(std::size_t service, std::unique_ptr<delivery> request
 
 service_load server_core::load(std::size_t service) const {
   return pools_[service]->load();
+}
+
+bool server_core::sole_handler(std::size_t service, const asio::cancellation_slot& waiter) const {
+  return pools_[service]->sole_handler(waiter);
 }
 
 std::vector<std::unique_ptr<delivery>> server_core::take_back(std::size_t service) {

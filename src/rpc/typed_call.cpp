@@ -58,9 +58,21 @@ prepared_call prepare(std::string_view service, std::string_view method, const b
   return prepare(std::string(service) + "." + std::string(method), params, expects_reply, options, settings);
 }
 
-std::exception_ptr invalid_result(const prepared_call& call, issue_list issues) {
-  return invalid(protocol_errc::invalid_result, call.full_method + ": the result does not fit the contract",
-                 std::move(issues));
+std::exception_ptr invalid_result(const prepared_call& call, issue_list issues) noexcept {
+  try {
+    return invalid(protocol_errc::invalid_result, call.full_method + ": the result does not fit the contract",
+                   std::move(issues));
+  } catch (...) {
+    return std::current_exception();
+  }
+}
+
+std::exception_ptr waiting_for_itself(const prepared_call& call) {
+  const std::string service(split_method(call.full_method).service);
+  return std::make_exception_ptr(usage_error(
+      call.full_method + ": awaited by a handler of \"" + service +
+      "\", which runs one request at a time, so that it would wait for itself: raise option concurrency of "
+      "the service, or call the handler's function directly"));
 }
 
 }  // namespace clamator::detail

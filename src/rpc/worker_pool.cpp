@@ -1,7 +1,10 @@
 #include <algorithm>
 
+#include <boost/asio/bind_cancellation_slot.hpp>
+#include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/this_coro.hpp>
 
 #include <clamator/rpc/detail/request_dispatch.hpp>
 #include <clamator/rpc/detail/worker_pool.hpp>
@@ -21,7 +24,9 @@ worker_pool::worker_pool(const asio::any_io_executor& executor, std::shared_ptr<
 
 void worker_pool::open() {
   for (std::size_t i = 0; i < workers_.size(); ++i) {
-    asio::co_spawn(workers_[i]->strand, work(shared_from_this(), i), asio::detached);
+    worker& each = *workers_[i];
+    asio::co_spawn(each.strand, work(shared_from_this(), i),
+                   asio::bind_cancellation_slot(each.never.slot(), asio::detached));
   }
 }
 
@@ -43,6 +48,12 @@ void worker_pool::deliver(std::unique_ptr<delivery> request) {
 service_load worker_pool::load() const {
   const std::lock_guard lock(mutex_);
   return {queue_.size(), running_};
+}
+
+bool worker_pool::sole_handler(const asio::cancellation_slot& waiter) const {
+  const std::lock_guard lock(mutex_);
+  if (workers_.size() != 1 || !workers_.front()->busy) return false;
+  return waiter == workers_.front()->own || waiter == workers_.front()->cancel.slot();
 }
 
 std::vector<std::unique_ptr<delivery>> worker_pool::take_back() {
@@ -140,6 +151,11 @@ void worker_pool::finished(worker& me) {
 
 asio::awaitable<void> worker_pool::work(std::shared_ptr<worker_pool> self, std::size_t index) {
   worker& me = *self->workers_[index];
+  const asio::cancellation_state state = co_await asio::this_coro::cancellation_state;
+  {
+    const std::lock_guard lock(self->mutex_);
+    me.own = state.slot();
+  }
   request_dispatch dispatch(*self->service_, self->max_depth_, self->log_, self->max_message_bytes_);
   for (;;) {
     std::unique_ptr<delivery> request;
@@ -149,18 +165,36 @@ asio::awaitable<void> worker_pool::work(std::shared_ptr<worker_pool> self, std::
       co_await me.wake.wait();
       continue;
     }
-    call_context context(me.strand, request->origin, me.cancel.slot());
-    const request_dispatch::next step = dispatch.read(request->envelope);
-    if (step == request_dispatch::next::run) {
-      dispatch.run(context);
-    } else if (step == request_dispatch::next::run_suspending) {
-      co_await dispatch.run_suspending(context);
+    try {
+      call_context context(me.strand, request->origin, me.cancel.slot());
+      const request_dispatch::next step = dispatch.read(request->envelope);
+      if (step == request_dispatch::next::run) {
+        dispatch.run(context);
+      } else if (step == request_dispatch::next::run_suspending) {
+        co_await dispatch.run_suspending(context);
+      }
+      me.cancel.slot().clear();
+      hand_over(*request, dispatch);
+    } catch (const std::exception& error) {
+      self->given_up(error.what());
     }
-    me.cancel.slot().clear();
-    request->finish(dispatch.reply());
     request.reset();
     self->finished(me);
   }
+}
+
+// A reply that there is no memory for may be a large one: an error is small.
+void worker_pool::hand_over(delivery& request, request_dispatch& dispatch) {
+  try {
+    return request.finish(dispatch.reply());
+  } catch (const std::bad_alloc&) {
+    dispatch.answer_instead(std::current_exception());
+  }
+  request.finish(dispatch.reply());
+}
+
+void worker_pool::given_up(std::string_view why) const {
+  if (log_) log_(log_level::error, "a request to " + service_->name() + " was given up: " + std::string(why));
 }
 
 }  // namespace clamator::detail

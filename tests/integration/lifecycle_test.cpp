@@ -1,4 +1,6 @@
 // Starting and stopping, and what is left behind.
+#include <filesystem>
+
 #include "over_redis.hpp"
 
 namespace clamator::test {
@@ -53,6 +55,33 @@ TEST_F(lifecycle, again_and_again_leaves_nothing) {
   expect_no_connections();
   EXPECT_THAT(keys.reply_streams(), IsEmpty());
   EXPECT_THAT(log.all(), IsEmpty());
+}
+
+// Hundreds of them on one loop, one within the other.
+TEST_F(lifecycle, hundreds_of_starts_and_stops_leave_nothing) {
+  const auto open_files = [] {
+    return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
+  };
+  event_loop loop;
+  const auto one_round = [&] {
+    redis::server server(loop.get_executor(), serving());
+    server.register_service(work_service(journal.at_once()));
+    auto server_start = begin_start(server);
+    redis::client client(loop.get_executor(), calling());
+    finished(begin_start(client));
+    finished(std::move(server_start));
+    auto client_stop = begin_stop(client);
+    finished(begin_stop(server));
+    finished(std::move(client_stop));
+  };
+  one_round();
+  expect_no_connections();
+  const auto before = open_files();
+  for (int i = 0; i < 300; ++i) one_round();
+  expect_no_connections();
+  EXPECT_THAT(keys.reply_streams(), IsEmpty());
+  EXPECT_EQ(keys.length(), 0);
+  eventually("all files are closed", [&] { return open_files() <= before; });
 }
 
 // Half a start or stop would be worth nothing: cancelling them changes nothing.

@@ -21,7 +21,7 @@ struct request_origin {
   std::optional<std::chrono::steady_clock::time_point> deadline;  // from the caller's x-ttl
 };
 
-// Lives until its handler has finished; use it from the handler only.
+// Lives until its handler has finished, and its views with it; use it from the handler only.
 class call_context {
  public:
   call_context(asio::any_io_executor executor, const request_origin& origin, asio::cancellation_slot slot)

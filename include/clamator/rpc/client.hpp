@@ -36,8 +36,15 @@ namespace clamator {
 // deferred operation that completes with an exception_ptr and a result.)
 using default_token = asio::use_awaitable_t<>;
 
-// All functions may be called from any thread. Destroying a client without stop() fails what is pending with
-// "transport stopped" and disconnects in the background; the executor's context must still be there.
+// All functions may be called from any thread, also from completion handlers; two threads must not call one
+// that moves or destroys the client, or while it does.
+//
+// Destroying a client without stop() begins stop() in the background: what is pending fails with
+// transport_error(stopped), what is starting or stopping ends as if the client were there. A completion
+// handler may destroy it. A moved-from client may only be destroyed.
+//
+// The execution context of the executor must outlive the client. What is still to be done in the background
+// when it is destroyed is not done, and pending completion handlers are destroyed, not called.
 class CLAMATOR_EXPORT client {
  public:
   // A client over a transport of one's own. Throws usage_error for settings out of range.
@@ -51,15 +58,17 @@ class CLAMATOR_EXPORT client {
 
   // Connects. Completes with transport_error(connect_failed) where that fails within the connect timeout, and
   // or with usage_error where the URL or an option of the connection is wrong, and the client is stopped
-  // then: each call fails with the same. Idempotent; after stop() it fails with transport_error(stopped).
-  // Cancelling it has no effect once it has begun; the connect timeout bounds it.
+  // then: each call fails with the same. Idempotent; after stop() it fails with transport_error(stopped), and
+  // so does one that stop() overtakes. Cancelling it has no effect once it has begun; the connect timeout
+  // bounds it.
   template <class Token = default_token>
   auto start(Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::start_client(core_), std::forward<Token>(token));
   }
 
   // Fails what is pending with transport_error(stopped), removes the reply stream, and disconnects what is
-  // the client's own. Idempotent. Cancelling it has no effect once it has begun.
+  // the client's own. Idempotent: a second one completes when the first has. Before start() it is for good as
+  // well; it makes a start() that is connecting give up. Cancelling it has no effect once it has begun.
   template <class Token = default_token>
   auto stop(Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::stop_client(core_), std::forward<Token>(token));
@@ -68,8 +77,11 @@ class CLAMATOR_EXPORT client {
   // Calls a method and completes with its result. Ends once, at the latest when the timeout is over, with
   //   rpc_error        what the other side answered,
   //   protocol_error   invalid_params: nothing was sent; invalid_result, malformed_reply: it has run,
-  //   transport_error  see transport_errc: what is known of the call's fate.
-  // Cancelling it (any type) ends it at once with operation_aborted; the request may still run.
+  //   transport_error  see transport_errc: what is known of the call's fate,
+  //   usage_error      a handler awaits a call that only it could answer (see service_options::concurrency),
+  //   std::bad_alloc, or whatever a codec of yours throws: before sending, or while the reply was read.
+  // Cancelling it (any type) ends it at once with operation_aborted; the request may still run. `which` and
+  // `params` need not live on.
   template <class Params, class Result, class Token = default_token>
   auto call(const method<Params, Result>& which, const std::type_identity_t<Params>& params,
             call_options options = {}, Token&& token = Token()) {

@@ -12,6 +12,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 
 #include <clamator/export.hpp>
 #include <clamator/protocol/call_id.hpp>
@@ -44,7 +45,8 @@ class CLAMATOR_EXPORT client_sink {
   virtual void doubtful(const call_id& id, std::string_view reason) = 0;
   // send() may succeed again.
   virtual void writable() = 0;
-  // A reply came. Anybody's: what is not a reply to a call that is waiting is ignored.
+  // A reply came. Anybody's: what is not a reply to a call that is waiting is ignored. Throws std::bad_alloc
+  // where there was not even the memory to see whose it is; the transport may offer it again.
   virtual void reply(std::string_view envelope) = 0;
 
  protected:
@@ -59,10 +61,22 @@ class CLAMATOR_EXPORT client_transport {
   // transport_error(connect_failed) or usage_error.
   virtual asio::awaitable<void> start(asio::any_io_executor strand, client_sink& sink) = 0;
 
+  // The client was stopped, or destroyed, while start() runs: let that end soon, in whatever way. stop() is
+  // called when it has. Where this is left as it is, they wait for start().
+  virtual void abandon_start() {}
+
   // Ends all that start() began, and disconnects. Called once, also after a start() that failed.
   virtual asio::awaitable<void> stop() = 0;
 
+  // Whether it is known for certain that a call to `service`, awaited by whoever has `waiter`, would wait for
+  // itself: it comes from a handler of that service, and nobody else can run it. Any thread.
+  virtual bool waits_for_itself(std::string_view service, const asio::cancellation_slot& waiter) const {
+    static_cast<void>(service), static_cast<void>(waiter);
+    return false;
+  }
+
   // Starts sending and returns at once. False: it cannot be sent now; writable() will be called when it can.
+  // What it throws is what the call fails with.
   virtual bool send(const outgoing& message) = 0;
 
   // Why send() says false, for the error of a call whose time ran out: "connect 127.0.0.1:6379: Connection

@@ -18,8 +18,10 @@ class CLAMATOR_EXPORT delivery {
   virtual ~delivery() = default;
 
   // The handler has run, or the request was refused. `reply` is the whole reply envelope, valid during this
-  // call only; empty where nothing is to be answered. Called on a thread of the server's executor.
-  virtual void finish(std::string_view reply) noexcept = 0;
+  // call only; empty where nothing is to be answered. Called on a thread of the server's executor. Where it
+  // throws, for want of memory as a rule, it has done nothing: it is called once more, with an error for the
+  // reply, and then given up, which is to say destroyed.
+  virtual void finish(std::string_view reply) = 0;
 
   std::string envelope;  // the request as it came, JSON
   request_origin origin;

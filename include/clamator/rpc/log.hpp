@@ -15,12 +15,13 @@ CLAMATOR_EXPORT std::string_view to_string(log_level level) noexcept;
 
 // Called once a fault or repair and once a request that cannot be read, a handler that threw, a notification
 // that failed; not for calls that end as they should. From whichever thread noticed it, and never from two at
-// once for one client or server. It must not throw and should return soon. Empty means silence.
+// once for one client or server. It should return soon; what it throws is dropped, since nobody is there to
+// be told. It is kept for as long as anything of the client or server runs. Empty means silence.
 using log_sink = std::function<void(log_level level, std::string_view message)>;
 
 namespace detail {
 
-// The same sink, called by one thread at a time. Copies share that.
+// The same sink, called by one thread at a time, that never throws. Copies share that.
 CLAMATOR_EXPORT log_sink serialized(log_sink sink);
 
 }  // namespace detail

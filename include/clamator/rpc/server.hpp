@@ -28,8 +28,11 @@ CLAMATOR_EXPORT asio::awaitable<void> stop_server(std::shared_ptr<server_core> c
 
 // All functions may be called from any thread. Handlers run on the executor given to the constructor; where
 // that has several threads, handlers of different services, and of one service with a concurrency above 1,
-// may run at the same time. Destroying a server without stop() stops it in the background with no grace time;
-// the executor's context must still be there.
+// may run at the same time.
+//
+// Destroying a server without stop() begins stop() in the background, with no grace time; what is starting or
+// stopping ends as if the server were there. A handler may destroy it. A moved-from server may only be
+// destroyed. The execution context of the executor must outlive the server.
 class CLAMATOR_EXPORT server {
  public:
   // A server over a transport of one's own. Throws usage_error for settings out of range.
@@ -56,8 +59,8 @@ class CLAMATOR_EXPORT server {
   // Completes with no arguments but an exception_ptr, when all services are being served. Fails with
   // transport_error(connect_failed), with refused where Redis does not let it make its groups, or with
   // usage_error where the URL or an option of the connection is wrong, and the server is stopped then.
-  // Idempotent; after stop() it fails with transport_error(stopped). Cancelling it has no effect once it has
-  // begun; the connect timeout bounds it.
+  // Idempotent; after stop() it fails with transport_error(stopped), and so does one that stop() overtakes.
+  // Cancelling it has no effect once it has begun; the connect timeout bounds it.
   template <class Token = asio::use_awaitable_t<>>
   auto start(Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::start_server(core_), std::forward<Token>(token));
@@ -65,8 +68,10 @@ class CLAMATOR_EXPORT server {
 
   // Takes nothing new, gives back what was not begun, waits up to `grace` for the handlers that run and
   // cancels them then (call_context::cancellation_slot), sends their replies, and disconnects what is the
-  // server's own. Idempotent. Cancelling it has no effect once it has begun. Not to be awaited from inside a
-  // handler of this server, which would wait for itself.
+  // server's own. Idempotent: a second one completes when the first has, by the first one's grace time. It
+  // makes a start() that is connecting give up. Cancelling it has no effect once it has begun. A handler of
+  // this server may begin it, and is then waited for like the others; one that awaits it waits for itself,
+  // until the grace time and a tenth more are over, and its reply may come too late to be sent.
   template <class Token = asio::use_awaitable_t<>>
   auto stop(std::chrono::milliseconds grace, Token&& token = Token()) {
     return asio::co_spawn(core_->strand(), detail::stop_server(core_, grace), std::forward<Token>(token));

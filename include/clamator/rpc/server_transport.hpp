@@ -13,6 +13,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/cancellation_signal.hpp>
 
 #include <clamator/export.hpp>
 #include <clamator/rpc/delivery.hpp>
@@ -42,6 +43,10 @@ class CLAMATOR_EXPORT server_sink {
 
   virtual service_load load(std::size_t service) const = 0;
 
+  // Whether whoever has `waiter` is a handler of the service that runs, and the only one that may run at a
+  // time.
+  virtual bool sole_handler(std::size_t service, const asio::cancellation_slot& waiter) const = 0;
+
   // Takes back all requests that were not begun, oldest first.
   virtual std::vector<std::unique_ptr<delivery>> take_back(std::size_t service) = 0;
 
@@ -63,6 +68,10 @@ class CLAMATOR_EXPORT server_transport {
   // last use of it, which is the end of stop(); deliveries may finish even later. Throws
   // transport_error(connect_failed) or usage_error.
   virtual asio::awaitable<void> start(asio::any_io_executor strand, server_sink& sink) = 0;
+
+  // The server was stopped, or destroyed, while start() runs: let that end soon, in whatever way. stop() is
+  // called when it has. Where this is left as it is, they wait for start().
+  virtual void abandon_start() {}
 
   // Delivers nothing more, and gives back to the outside what the sink has not begun. Replies still go out.
   // Not called where start() failed.

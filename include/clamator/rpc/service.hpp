@@ -28,7 +28,9 @@ namespace clamator {
 // How a server runs one service.
 struct service_options {
   // Requests that run at the same time. 1 keeps them in stream order, each seeing all effects of those
-  // before.
+  // before. A handler that awaits a call to its own service needs more: the call waits behind the handler. In
+  // memory such a call fails with usage_error, where the handler's own coroutine awaits it; elsewhere it ends
+  // at its timeout, unless another server of the pool takes it.
   std::size_t concurrency = 1;
 };
 

@@ -12,27 +12,25 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/intrusive/list.hpp>
 
 namespace clamator::detail {
 
 namespace asio = boost::asio;
 
+class waiting_room;
+
 // A flag and at most one waiter. notify() while nobody waits is remembered, once. A waiter that is never
-// notified stays until the event is destroyed, and its coroutine frame with it.
-class async_event {
+// notified stays until the event is destroyed, or the execution context that it would resume on; its
+// coroutine frame goes with it.
+class async_event : public boost::intrusive::list_base_hook<> {
  public:
-  void notify() {
-    std::unique_ptr<waiter> ready;
-    {
-      const std::lock_guard lock(mutex_);
-      if (!waiter_) {
-        set_ = true;
-        return;
-      }
-      ready = std::move(waiter_);
-    }
-    ready->resume();
-  }
+  async_event() = default;
+  ~async_event();
+  async_event(const async_event&) = delete;
+  async_event& operator=(const async_event&) = delete;
+
+  void notify();
 
   // Completes when notified; takes the notification with it. One waiter at a time.
   asio::awaitable<void> wait() {
@@ -40,18 +38,23 @@ class async_event {
   }
 
  private:
+  friend class waiting_room;
+
   struct waiter {
     virtual ~waiter() = default;
-    virtual void resume() = 0;
+    virtual void resume(std::shared_ptr<waiter> self) = 0;
   };
 
   template <class Handler>
   struct waiting final : waiter {
     explicit waiting(Handler h)
         : handler(std::move(h)), work(asio::make_work_guard(asio::get_associated_executor(handler))) {}
-    void resume() override {
-      auto executor = work.get_executor();
-      asio::post(executor, std::move(handler));
+    // What is posted shares the handler, so that the frame does not end in here where posting fails.
+    void resume(std::shared_ptr<waiter> self) override {
+      asio::post(work.get_executor(), [self = std::move(self)] {
+        Handler ready = std::move(static_cast<waiting&>(*self).handler);
+        std::move(ready)();
+      });
     }
     Handler handler;
     asio::executor_work_guard<asio::associated_executor_t<Handler>> work;
@@ -60,22 +63,18 @@ class async_event {
   struct start {
     template <class Handler>
     void operator()(Handler handler, async_event* event) const {
-      auto self = std::make_unique<waiting<Handler>>(std::move(handler));
-      {
-        const std::lock_guard lock(event->mutex_);
-        if (!event->set_) {
-          event->waiter_ = std::move(self);
-          return;
-        }
-        event->set_ = false;
-      }
-      self->resume();
+      auto arrived = std::make_shared<waiting<Handler>>(std::move(handler));
+      const asio::any_io_executor executor = arrived->work.get_executor();
+      event->take_in(std::move(arrived), executor);
     }
   };
 
-  std::mutex mutex_;
+  void take_in(std::shared_ptr<waiter> arrived, const asio::any_io_executor& executor);
+
+  std::mutex mutex_;  // of set_ and room_; locked before the room's
   bool set_ = false;
-  std::unique_ptr<waiter> waiter_;
+  std::shared_ptr<waiting_room> room_;  // of the last waiter's context
+  std::shared_ptr<waiter> waiter_;      // the room's mutex is its own
 };
 
 }  // namespace clamator::detail

@@ -24,6 +24,8 @@ class call_table {
   std::size_t size() const noexcept { return size_; }
   std::size_t in_flight() const noexcept { return places_taken_; }
 
+  // So that the next add() does not throw. Throws std::bad_alloc.
+  void make_room();
   // Takes a call in, with its deadline.
   void add(std::unique_ptr<call_record> record, time_point deadline);
 

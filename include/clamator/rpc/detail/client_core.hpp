@@ -42,6 +42,9 @@ class client_core final : public std::enable_shared_from_this<client_core>,
   const asio::any_io_executor& executor() const noexcept { return executor_; }
   const client_settings& settings() const noexcept { return settings_; }
 
+  // Whether whoever awaits the call is the handler that it waits for. Any thread.
+  CLAMATOR_EXPORT bool waits_for_itself(const prepared_call& call,
+                                        const asio::cancellation_slot& waiter) const;
   CLAMATOR_EXPORT void launch(std::unique_ptr<call_record> record);
   CLAMATOR_EXPORT void cancel(const call_id& id);
 
@@ -54,13 +57,19 @@ class client_core final : public std::enable_shared_from_this<client_core>,
   void abandon();
 
  private:
+  using time_point = std::chrono::steady_clock::time_point;
   enum class lifecycle { idle, starting, started, stopping, stopped };
+  class deadline_wait;
 
   void admit(std::unique_ptr<call_record> record);
   void send_ready();
   void expire();
   void arm_timer();
+  void deadline_reached(time_point deadline);
   void fail_all();
+  std::exception_ptr reply_problem(reply_envelope& found) const;
+  // Nobody is told.
+  void forget_calls() noexcept;
   void fail(std::unique_ptr<call_record> record, transport_errc code, const std::string& message);
   std::exception_ptr expiry_problem(const call_record& record) const;
 
@@ -80,11 +89,12 @@ class client_core final : public std::enable_shared_from_this<client_core>,
   client_settings settings_;
   call_table calls_;
   asio::steady_timer timer_;
-  std::optional<std::chrono::steady_clock::time_point> armed_for_;
+  std::optional<time_point> armed_for_;
   call_record* replied_ = nullptr;     // whom the reply that is being read belongs to
   std::exception_ptr decoding_threw_;  // what reading its result threw
   lifecycle state_ = lifecycle::idle;
   std::vector<std::shared_ptr<async_event>> state_waiters_;  // whom to wake when starting or stopping ends
+  bool start_abandoned_ = false;                             // stop() came while it was starting
   std::exception_ptr start_problem_;
 
   asio::awaitable<void> wait_for_change();

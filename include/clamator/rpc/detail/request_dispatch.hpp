@@ -28,10 +28,14 @@ class request_dispatch final : private params_target {
       : service_(served), max_depth_(max_depth), max_message_bytes_(max_message_bytes), log_(log) {}
 
   // Reads a request; `envelope` must stay valid until the reply has been taken. `done` means that the reply,
-  // an error or nothing, is ready.
+  // an error or nothing, is ready. Like the others it throws only where there is no memory to write even an
+  // error.
   next read(std::string_view envelope);
-  void run(call_context& context) noexcept;
+  void run(call_context& context);
   asio::awaitable<void> run_suspending(call_context& context);
+
+  // Makes reply() an error that says so; for a reply that could not be handed over.
+  void answer_instead(std::exception_ptr thrown) { answer_exception(thrown); }
 
   // The reply envelope, valid until the next read(); empty where nothing is to be answered.
   std::string_view reply() const noexcept { return out_.view(); }
@@ -40,7 +44,7 @@ class request_dispatch final : private params_target {
   void take(const method_name& method, json::reader& in) override;
   next refuse();
   void begin(call_context& context);
-  void conclude(const std::exception_ptr& thrown) noexcept;
+  void conclude(const std::exception_ptr& thrown);
   void bound_reply();
   void answer_exception(const std::exception_ptr& thrown);
   void answer_error(std::int64_t code, std::string_view message, const boost::json::value& data);

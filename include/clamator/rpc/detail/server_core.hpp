@@ -33,6 +33,7 @@ class server_core final : public std::enable_shared_from_this<server_core>, priv
  public:
   server_core(const asio::any_io_executor& executor, std::unique_ptr<server_transport> transport,
               server_settings settings);
+  ~server_core();
 
   const asio::any_io_executor& executor() const noexcept { return executor_; }
   asio::strand<asio::any_io_executor> strand() const noexcept { return strand_; }
@@ -54,6 +55,7 @@ class server_core final : public std::enable_shared_from_this<server_core>, priv
   std::span<const service_info> services() const noexcept override { return infos_; }
   void deliver(std::size_t service, std::unique_ptr<delivery> request) override;
   service_load load(std::size_t service) const override;
+  bool sole_handler(std::size_t service, const asio::cancellation_slot& waiter) const override;
   std::vector<std::unique_ptr<delivery>> take_back(std::size_t service) override;
   std::unique_ptr<delivery> take_back(std::size_t service, const delivery* which) override;
   void on_load_dropped(std::size_t service, std::function<void()> changed) override;
@@ -72,6 +74,7 @@ class server_core final : public std::enable_shared_from_this<server_core>, priv
   std::vector<std::shared_ptr<worker_pool>> pools_;
   bool closed_for_registration_ = false;
   lifecycle state_ = lifecycle::idle;
+  bool start_abandoned_ = false;  // stop() came while it was starting
   std::exception_ptr start_problem_;
   std::vector<std::shared_ptr<async_event>> state_waiters_;
 };

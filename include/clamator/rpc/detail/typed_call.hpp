@@ -55,7 +55,9 @@ CLAMATOR_EXPORT prepared_call prepare(std::string_view service, std::string_view
                                       const boost::json::value& params, bool expects_reply,
                                       call_options options, const client_settings& settings);
 
-CLAMATOR_EXPORT std::exception_ptr invalid_result(const prepared_call& call, issue_list issues);
+// std::bad_alloc where there is no memory for it.
+CLAMATOR_EXPORT std::exception_ptr invalid_result(const prepared_call& call, issue_list issues) noexcept;
+CLAMATOR_EXPORT std::exception_ptr waiting_for_itself(const prepared_call& call);
 
 // Clears the slot on the handler's own executor, where the signal may be emitted, and calls the handler.
 template <class Handler, class... Results>
@@ -160,6 +162,7 @@ class launch_call {
         std::move(call), std::forward<Handler>(handler), core->executor());
     auto slot = asio::get_associated_cancellation_slot(record->handler());
     if (slot.is_connected()) {
+      if (core->waits_for_itself(record->call, slot)) record->call.problem = waiting_for_itself(record->call);
       slot.assign([weak = std::weak_ptr<client_core>(core), id](asio::cancellation_type) {
         if (const auto alive = weak.lock()) alive->cancel(id);
       });

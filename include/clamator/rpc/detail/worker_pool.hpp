@@ -19,6 +19,8 @@
 
 namespace clamator::detail {
 
+class request_dispatch;
+
 // Any thread. Workers run on strands of the executor; each takes the next request when it has finished one,
 // so with one worker they run one at a time and in order. Resuming a parked worker costs 15 ns where a new
 // coroutine for each request costs 302 ns.
@@ -31,6 +33,9 @@ class worker_pool : public std::enable_shared_from_this<worker_pool> {
   void open();
   void deliver(std::unique_ptr<delivery> request);
   service_load load() const;
+  // Whether `waiter` is the slot of the coroutine of a handler that runs, or the one that its context has,
+  // and no other may run at the same time.
+  bool sole_handler(const asio::cancellation_slot& waiter) const;
   std::vector<std::unique_ptr<delivery>> take_back();
   std::unique_ptr<delivery> take_back(const delivery* which);
   // Called after each request that finished; set before open().
@@ -53,10 +58,14 @@ class worker_pool : public std::enable_shared_from_this<worker_pool> {
     bool parked = false;
     bool busy = false;
     asio::cancellation_signal cancel;
+    asio::cancellation_signal never;  // makes the coroutine's own slot one that can be told from others
+    asio::cancellation_slot own;
   };
 
   static asio::awaitable<void> work(std::shared_ptr<worker_pool> self, std::size_t index);
   enum class turn { work, park, end };
+  static void hand_over(delivery& request, request_dispatch& dispatch);
+  void given_up(std::string_view why) const;
   turn next(worker& me, std::unique_ptr<delivery>& request);
   void finished(worker& me);
   void signal_idle();
