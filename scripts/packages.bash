@@ -19,6 +19,8 @@ need_packages() {
   has_tool cmake || packages+=(cmake)
   has_tool ninja || packages+=(ninja-build)
   has_tool pkg-config || packages+=(pkg-config)
+  has_tool dpkg-shlibdeps || packages+=(dpkg-dev)
+  has_tool fakeroot || packages+=(fakeroot)
   has_redis || packages+=(redis-server)
   find_python >/dev/null || packages+=(python3-venv)
   install_missing "${packages[@]}"
