@@ -1,5 +1,5 @@
 // What is not RESP2, what is over a limit, and what must cost no more than its bytes.
-#include <chrono>
+#include <ctime>
 
 #include <gmock/gmock.h>
 
@@ -111,12 +111,17 @@ TEST(ParserLimits, Nesting) {
   EXPECT_EQ(refuse(deepest + "*1\r\n"), "arrays nested deeper than 16");
 }
 
+// What this process was given, however busy the machine is.
+double cpu_seconds_since(std::clock_t start) {
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
 // Would take minutes if each byte made the parser look at those before it.
 TEST(ParserCost, LongRepliesInSingleBytesAreLinear) {
   constexpr std::size_t length = 10 << 20;
   const std::string bulk = "$" + std::to_string(length) + "\r\n" + std::string(length, 'x') + "\r\n";
   const std::string line = "+" + std::string(length, 'x') + "\r\n";
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   for (const std::string& bytes : {bulk, line}) {
     parser p({.line_bytes = length});
     for (std::size_t size = 0; size < bytes.size(); ++size) {
@@ -124,7 +129,7 @@ TEST(ParserCost, LongRepliesInSingleBytesAreLinear) {
     }
     EXPECT_EQ(p.parse(bytes), result::complete);
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+  EXPECT_LT(cpu_seconds_since(start), 20.0);
 }
 
 TEST(ParserCost, ManyElementsInSingleBytesAreLinear) {
@@ -132,13 +137,13 @@ TEST(ParserCost, ManyElementsInSingleBytesAreLinear) {
   std::string bytes = "*" + std::to_string(elements) + "\r\n";
   for (std::size_t i = 0; i < elements; ++i) bytes += "$3\r\nabc\r\n";
   parser p;
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     ASSERT_EQ(p.parse(std::string_view(bytes).substr(0, size)), result::need_more);
   }
   EXPECT_EQ(p.parse(bytes), result::complete);
   EXPECT_EQ(p.nodes().size(), elements + 1);
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
+  EXPECT_LT(cpu_seconds_since(start), 20.0);
 }
 
 }  // namespace
