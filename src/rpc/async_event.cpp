@@ -29,7 +29,14 @@ class waiting_room {
     if (!event.waiter_) return false;
     ready = take(event);
     event_lock.unlock();
-    ready->resume(ready);
+    try {
+      ready->resume(ready);
+    } catch (...) {
+      // No memory for it: the waiter waits on, for the next one who notifies.
+      event.waiter_ = ready;
+      events_.push_back(event);
+      throw;
+    }
     return true;
   }
 

@@ -1,6 +1,3 @@
-#include <boost/asio/cancellation_state.hpp>
-#include <boost/asio/this_coro.hpp>
-
 #include <clamator/rpc/client.hpp>
 #include <clamator/rpc/detail/message_limits.hpp>
 
@@ -30,13 +27,10 @@ client::~client() {
 
 namespace detail {
 
-// What is half started or half stopped could be neither used nor stopped: cancelling does not leave it there.
 asio::awaitable<void> start_client(std::shared_ptr<client_core> core) {
-  co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
   co_await core->start();
 }
 asio::awaitable<void> stop_client(std::shared_ptr<client_core> core) {
-  co_await asio::this_coro::reset_cancellation_state(asio::disable_cancellation());
   co_await core->stop();
 }
 

@@ -3,7 +3,6 @@
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/this_coro.hpp>
 
 #include <clamator/rpc/detail/request_dispatch.hpp>
@@ -25,13 +24,17 @@ worker_pool::worker_pool(const asio::any_io_executor& executor, std::shared_ptr<
 void worker_pool::open() {
   for (std::size_t i = 0; i < workers_.size(); ++i) {
     worker& each = *workers_[i];
+    // Kept until the coroutine has ended altogether, since its cancellation state stands in the signal's
+    // memory.
+    auto kept = [self = shared_from_this()](std::exception_ptr) {};
     asio::co_spawn(each.strand, work(shared_from_this(), i),
-                   asio::bind_cancellation_slot(each.never.slot(), asio::detached));
+                   asio::bind_cancellation_slot(each.never.slot(), std::move(kept)));
   }
 }
 
 void worker_pool::deliver(std::unique_ptr<delivery> request) {
   worker* ready = nullptr;
+  const delivery* const delivered = request.get();
   {
     const std::lock_guard lock(mutex_);
     queue_.push_back(std::move(request));
@@ -42,7 +45,17 @@ void worker_pool::deliver(std::unique_ptr<delivery> request) {
       break;
     }
   }
-  if (ready != nullptr) ready->wake.notify();
+  if (ready == nullptr) return;
+  try {
+    ready->wake.notify();
+  } catch (...) {
+    {
+      const std::lock_guard lock(mutex_);
+      ready->parked = true;
+    }
+    take_back(delivered);
+    throw;
+  }
 }
 
 service_load worker_pool::load() const {

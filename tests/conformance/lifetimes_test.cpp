@@ -31,7 +31,7 @@ static_assert(std::is_trivially_copyable_v<method<job, job_result>>);
 static_assert(std::is_trivially_copyable_v<notification<job>>);
 static_assert(std::is_trivially_copyable_v<call_options>);
 static_assert(std::is_copy_constructible_v<redis::client_options>);
-static_assert(std::is_move_constructible_v<service>);
+static_assert(std::is_move_constructible_v<service> && !std::is_copy_constructible_v<service>);
 
 // Things of one place.
 static_assert(!std::is_move_constructible_v<call_context> && !std::is_copy_constructible_v<call_context>);

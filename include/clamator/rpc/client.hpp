@@ -18,7 +18,6 @@
 #include <type_traits>
 
 #include <boost/asio/async_result.hpp>
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/json/value.hpp>
 
@@ -26,6 +25,7 @@
 #include <clamator/rpc/call_options.hpp>
 #include <clamator/rpc/client_transport.hpp>
 #include <clamator/rpc/detail/client_core.hpp>
+#include <clamator/rpc/detail/launch_operation.hpp>
 #include <clamator/rpc/detail/typed_call.hpp>
 #include <clamator/rpc/method.hpp>
 
@@ -63,7 +63,8 @@ class CLAMATOR_EXPORT client {
   // bounds it.
   template <class Token = default_token>
   auto start(Token&& token = Token()) {
-    return asio::co_spawn(core_->strand(), detail::start_client(core_), std::forward<Token>(token));
+    return asio::async_initiate<Token, void(std::exception_ptr)>(
+        detail::launch_operation<detail::client_core>(&detail::start_client, core_), token);
   }
 
   // Fails what is pending with transport_error(stopped), removes the reply stream, and disconnects what is
@@ -71,7 +72,8 @@ class CLAMATOR_EXPORT client {
   // well; it makes a start() that is connecting give up. Cancelling it has no effect once it has begun.
   template <class Token = default_token>
   auto stop(Token&& token = Token()) {
-    return asio::co_spawn(core_->strand(), detail::stop_client(core_), std::forward<Token>(token));
+    return asio::async_initiate<Token, void(std::exception_ptr)>(
+        detail::launch_operation<detail::client_core>(&detail::stop_client, core_), token);
   }
 
   // Calls a method and completes with its result. Ends once, at the latest when the timeout is over, with

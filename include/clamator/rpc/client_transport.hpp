@@ -70,8 +70,8 @@ class CLAMATOR_EXPORT client_transport {
 
   // Whether it is known for certain that a call to `service`, awaited by whoever has `waiter`, would wait for
   // itself: it comes from a handler of that service, and nobody else can run it. Any thread.
-  virtual bool waits_for_itself(std::string_view service, const asio::cancellation_slot& waiter) const {
-    static_cast<void>(service), static_cast<void>(waiter);
+  virtual bool waits_for_itself(std::string_view /*service*/,
+                                const asio::cancellation_slot& /*waiter*/) const {
     return false;
   }
 

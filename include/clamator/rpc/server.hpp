@@ -6,11 +6,12 @@
 #include <memory>
 #include <type_traits>
 
-#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/async_result.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include <clamator/export.hpp>
 #include <clamator/rpc/contract.hpp>
+#include <clamator/rpc/detail/launch_operation.hpp>
 #include <clamator/rpc/detail/server_core.hpp>
 #include <clamator/rpc/server_transport.hpp>
 #include <clamator/rpc/service.hpp>
@@ -63,7 +64,8 @@ class CLAMATOR_EXPORT server {
   // Cancelling it has no effect once it has begun; the connect timeout bounds it.
   template <class Token = asio::use_awaitable_t<>>
   auto start(Token&& token = Token()) {
-    return asio::co_spawn(core_->strand(), detail::start_server(core_), std::forward<Token>(token));
+    return asio::async_initiate<Token, void(std::exception_ptr)>(
+        detail::launch_operation<detail::server_core>(&detail::start_server, core_), token);
   }
 
   // Takes nothing new, gives back what was not begun, waits up to `grace` for the handlers that run and
@@ -74,7 +76,10 @@ class CLAMATOR_EXPORT server {
   // until the grace time and a tenth more are over, and its reply may come too late to be sent.
   template <class Token = asio::use_awaitable_t<>>
   auto stop(std::chrono::milliseconds grace, Token&& token = Token()) {
-    return asio::co_spawn(core_->strand(), detail::stop_server(core_, grace), std::forward<Token>(token));
+    return asio::async_initiate<Token, void(std::exception_ptr)>(
+        detail::launch_operation<detail::server_core, std::chrono::milliseconds>(&detail::stop_server, core_,
+                                                                                 grace),
+        token);
   }
   // The same with the grace time of the options.
   template <class Token = asio::use_awaitable_t<>>

@@ -42,6 +42,8 @@ class CLAMATOR_EXPORT service {
  public:
   // Throws usage_error for a name that the wire does not allow.
   explicit service(std::string name);
+  service(service&&) = default;
+  service& operator=(service&&) = default;
 
   const std::string& name() const noexcept { return name_; }
 

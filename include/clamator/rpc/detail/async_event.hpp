@@ -30,6 +30,7 @@ class async_event : public boost::intrusive::list_base_hook<> {
   async_event(const async_event&) = delete;
   async_event& operator=(const async_event&) = delete;
 
+  // Throws std::bad_alloc where there is no memory for it; the waiter is waiting still then.
   void notify();
 
   // Completes when notified; takes the notification with it. One waiter at a time.
