@@ -64,6 +64,14 @@ TEST_F(tls_call, with_user_and_password) {
   EXPECT_EQ(call_through(options).number, 7);
 }
 
+#ifdef CLAMATOR_SECURE_EXAMPLE
+TEST_F(tls_call, of_the_example) {
+  child_process example({CLAMATOR_SECURE_EXAMPLE, "localhost:" + std::to_string(tls_port), ours.ca_file()});
+  example.wait_exit();
+  EXPECT_THAT(example.output(), HasSubstr("2 + 3 = 5"));
+}
+#endif
+
 // More than a TLS record and a socket's buffer hold, in both directions at once.
 TEST_F(tls_call, in_thousands_at_once) {
   running_server server(serving(trusting()), work_service(journal.at_once()));
