@@ -37,12 +37,21 @@ TEST_P(threads, that_call_at_once_each_get_their_own_replies) {
   clamator::client client = carrier->make_client(busy_loop.get_executor(), {.max_in_flight = 5});
   finished(begin_start(client));
   begin_on_each([&client](std::int64_t caller) {
-    for (std::int64_t n = caller * each; n < (caller + 1) * each; ++n) {
-      EXPECT_EQ(finished(run(client, n)).number, n);
+    std::vector<std::future<job_result>> typed;
+    std::vector<std::future<boost::json::value>> by_name;
+    std::vector<std::future<void>> notes;
+    const std::int64_t first = caller * each;
+    for (std::int64_t n = first; n < first + each; ++n) {
       const boost::json::value params = {{"number", n}};
-      EXPECT_EQ(finished(call(client, "work", "run", params)).at("number"), n);
-      EXPECT_EQ(end_of(note(client, n)), "result");
+      typed.push_back(run(client, n));
+      by_name.push_back(call(client, "work", "run", params));
+      notes.push_back(note(client, n));
     }
+    std::int64_t expected = first;
+    for (auto& reply : typed) EXPECT_EQ(finished(std::move(reply)).number, expected++);
+    expected = first;
+    for (auto& reply : by_name) EXPECT_EQ(finished(std::move(reply)).at("number"), expected++);
+    for (auto& taken : notes) EXPECT_EQ(end_of(std::move(taken)), "result");
   });
   end_all();
   journal.wait_ended(static_cast<std::size_t>(callers * each * 3));

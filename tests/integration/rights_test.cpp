@@ -149,7 +149,8 @@ TEST_F(rights, connections_are_named_so_that_an_operator_knows_them) {
   running_client first(named);
   running_client second(unnamed);
   EXPECT_EQ(end_of(first.run(1)).how, "result");
-  const std::string list = cli.text({"CLIENT", "LIST"});
+  const boost::json::value clients = cli.text({"CLIENT", "LIST"});
+  const std::string list(clients.as_string());
   EXPECT_THAT(list, AllOf(HasSubstr("name=billing "), HasSubstr("name=clamator-client-one_two "),
                           HasSubstr("name=clamator-server-alpha ")));
 }

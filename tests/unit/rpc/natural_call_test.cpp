@@ -187,6 +187,9 @@ TEST_F(NaturalCall, GivesAResultForConditionsAndLoops) {
     switch ((co_await client.call(add, {20, 22})).sum) {
       case 42:
         ++right;
+        break;
+      default:
+        break;
     }
     EXPECT_EQ(right, 5);
 
