@@ -1,5 +1,8 @@
 // How clients and servers get to Redis, and what they say where they do not.
 #include <cstdlib>
+#include <fstream>
+#include <iomanip>
+#include <sstream>
 
 #include <boost/asio/ip/tcp.hpp>
 
@@ -118,6 +121,25 @@ TEST_F(connection, to_a_database_that_is_not_there_fails_at_start) {
   EXPECT_THAT(start_with({.url = redis.url() + "/999"}).text, HasSubstr("DB index is out of range"));
 }
 
+TEST_F(connection, options_out_of_range_are_named) {
+  const auto problem = [this](auto change) {
+    redis::connection_options options;
+    options.url = redis.url();
+    change(options);
+    try {
+      event_loop loop;
+      const redis::connection made(loop.get_executor(), options);
+    } catch (const usage_error& error) {
+      return std::string(error.what());
+    }
+    return std::string("none");
+  };
+  EXPECT_THAT(problem([](auto& options) { options.keepalive = 2s; }), HasSubstr("option keepalive must be"));
+  EXPECT_THAT(problem([](auto& options) { options.client_name = "two words"; }),
+              HasSubstr("option client_name"));
+  EXPECT_EQ(problem([](auto& options) { options.keepalive = std::chrono::milliseconds::max(); }), "none");
+}
+
 TEST_F(connection, to_a_listener_that_never_answers_ends_with_the_connect_timeout) {
   asio::io_context context;
   const asio::ip::tcp::acceptor silent(context, {asio::ip::address_v4::loopback(), 0});
@@ -129,6 +151,24 @@ TEST_F(connection, to_a_listener_that_never_answers_ends_with_the_connect_timeou
   EXPECT_THAT(end.text, AllOf(HasSubstr("127.0.0.1:" + port), HasSubstr("connect timeout")));
   EXPECT_GE(took, 290ms);
   EXPECT_LT(took, 3s);
+}
+
+// The system's table of sockets says of each which timer runs: 02 is the one that sends keepalive probes.
+TEST_F(connection, that_is_idle_is_probed_by_tcp) {
+  redis::client_options options = calling();
+  options.connection.keepalive = 3s;
+  running_client client(options);
+  std::ostringstream hex;
+  hex << ':' << std::uppercase << std::hex << std::setw(4) << std::setfill('0') << redis.port() << " 01 ";
+  eventually("both connections of the client have the timer", [&] {
+    std::ifstream table("/proc/net/tcp");
+    int probed = 0;
+    for (std::string line; std::getline(table, line);) {
+      const std::size_t at = line.find(hex.str());
+      if (at != std::string::npos && line.find(" 02:", at) != std::string::npos) ++probed;
+    }
+    return probed == 2;
+  });
 }
 
 TEST_F(connection, that_goes_silent_is_noticed_and_mended) {
