@@ -14,6 +14,8 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/intrusive/list.hpp>
 
+#include <clamator/export.hpp>
+
 namespace clamator::detail {
 
 namespace asio = boost::asio;
@@ -23,7 +25,7 @@ class waiting_room;
 // A flag and at most one waiter. notify() while nobody waits is remembered, once. A waiter that is never
 // notified stays until the event is destroyed, or the execution context that it would resume on; its
 // coroutine frame goes with it.
-class async_event : public boost::intrusive::list_base_hook<> {
+class CLAMATOR_EXPORT async_event : public boost::intrusive::list_base_hook<> {
  public:
   async_event() = default;
   ~async_event();

@@ -3,9 +3,11 @@
 
 #include <cstddef>
 
+#include <clamator/export.hpp>
+
 namespace clamator::detail {
 
 // Throws usage_error with the option's name for one out of range.
-void check_messages(unsigned max_depth, std::size_t max_message_bytes);
+CLAMATOR_EXPORT void check_messages(unsigned max_depth, std::size_t max_message_bytes);
 
 }  // namespace clamator::detail
