@@ -8,7 +8,6 @@
 
 namespace {
 
-using simdjson::ondemand::array;
 using simdjson::ondemand::object;
 using simdjson::ondemand::value;
 
