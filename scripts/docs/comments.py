@@ -21,6 +21,7 @@ from pathlib import Path
 COMMENT = re.compile(r"^\s*//(?!/)")
 # A string, a character, a comment: what may hold braces that are none.
 OPAQUE = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)\'|//.*|/\*.*?\*/')
+LITERAL = re.compile(r'(`[^`]*`|"(?:[^"\\]|\\.)*")')
 SPECIAL = re.compile(r"[\\@<>#&%]")
 DEFAULTED = [
     (re.compile(r"(\w+)\(\)( noexcept)? = default;"), "An empty one."),
@@ -38,11 +39,11 @@ DEFAULTED = [
 
 
 def escaped(prose: str) -> str:
-    """Code between backticks stays as it is; all else that Doxygen or Markdown would take for markup does not."""
-    pieces = prose.split("`")
+    """What Doxygen takes for markup is none; between backticks or quotes it takes nothing for it."""
+    pieces = LITERAL.split(prose)
     for at in range(0, len(pieces), 2):
         pieces[at] = SPECIAL.sub(lambda found: "\\" + found[0], pieces[at])
-    return "`".join(pieces)
+    return "".join(pieces)
 
 
 def text_of(line: str) -> str:
