@@ -22,6 +22,7 @@ class exchange;
 // A handle: copies are the same bus. Lives for as long as anybody uses it. Any thread.
 class CLAMATOR_EXPORT bus {
  public:
+  // A new one, without services.
   bus();
 
   // For the transports.

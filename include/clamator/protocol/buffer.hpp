@@ -10,13 +10,17 @@
 
 namespace clamator {
 
+// Movable, not copyable; not for two threads at once.
 class buffer {
  public:
+  // Empty, without memory.
   buffer() noexcept = default;
+  // Takes content and memory; `other` is empty then.
   buffer(buffer&& other) noexcept
       : data_(std::move(other.data_)),
         size_(std::exchange(other.size_, 0)),
         capacity_(std::exchange(other.capacity_, 0)) {}
+  // The same; what was here is gone.
   buffer& operator=(buffer&& other) noexcept {
     data_ = std::move(other.data_);
     size_ = std::exchange(other.size_, 0);
@@ -24,12 +28,15 @@ class buffer {
     return *this;
   }
 
+  // The content. Valid, as what data() gives, until the next call that may grow it, or the buffer's end.
   std::string_view view() const noexcept { return {data_.get(), size_}; }
+  // The first byte; null where nothing was ever reserved.
   const char* data() const noexcept { return data_.get(); }
+  // The same, to be written to.
   char* data() noexcept { return data_.get(); }
-  std::size_t size() const noexcept { return size_; }
-  std::size_t capacity() const noexcept { return capacity_; }
-  bool empty() const noexcept { return size_ == 0; }
+  std::size_t size() const noexcept { return size_; }          // bytes of content
+  std::size_t capacity() const noexcept { return capacity_; }  // bytes of memory
+  bool empty() const noexcept { return size_ == 0; }           // whether there is no content
 
   // Forgets the content and keeps the memory.
   void clear() noexcept { size_ = 0; }
@@ -57,11 +64,13 @@ class buffer {
   // Takes the first `bytes` of what reserve() gave into the content.
   void commit(std::size_t bytes) noexcept { size_ += bytes; }
 
+  // Adds `text`, which may not be a view of this buffer. Throws std::bad_alloc, and nothing was added then.
   void append(std::string_view text) {
     if (text.empty()) return;
     std::memcpy(reserve(text.size()), text.data(), text.size());
     size_ += text.size();
   }
+  // Adds one character. Throws std::bad_alloc.
   void push_back(char c) {
     *reserve(1) = c;
     ++size_;

@@ -12,11 +12,13 @@
 
 namespace clamator {
 
+// A UUID. Copied freely; any thread.
 struct CLAMATOR_EXPORT call_id {
+  // Characters of its text.
   static constexpr std::size_t text_size = 36;
 
-  std::uint64_t high = 0;
-  std::uint64_t low = 0;
+  std::uint64_t high = 0;  // the first 16 digits of the text
+  std::uint64_t low = 0;   // the other 16
 
   // A new one (RFC 4122, version 4). Any thread.
   static call_id random();
@@ -26,6 +28,7 @@ struct CLAMATOR_EXPORT call_id {
 
   // Writes the canonical lower-case text, text_size characters without a terminator.
   void write(char* out) const noexcept;
+  // The same as a string.
   std::string text() const;
 
   friend bool operator==(const call_id&, const call_id&) = default;

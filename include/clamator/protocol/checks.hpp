@@ -171,34 +171,39 @@ void run_check(const Check& check, const T& value, issue_list& issues) {
 // Number.isSafeInteger).
 inline constexpr detail::safe_integer_check safe_integer{};
 
-// Bounds of numbers. Integers are compared exactly, whatever their signs and sizes.
+// At least `bound`. Integers are compared exactly, whatever their signs and sizes, as with the other bounds.
 template <detail::arithmetic T>
 constexpr auto minimum(T bound) {
   return detail::bound_check<detail::bound_kind::minimum, T>{bound};
 }
+// At most `bound`.
 template <detail::arithmetic T>
 constexpr auto maximum(T bound) {
   return detail::bound_check<detail::bound_kind::maximum, T>{bound};
 }
+// More than `bound`.
 template <detail::arithmetic T>
 constexpr auto exclusive_minimum(T bound) {
   return detail::bound_check<detail::bound_kind::above, T>{bound};
 }
+// Less than `bound`.
 template <detail::arithmetic T>
 constexpr auto exclusive_maximum(T bound) {
   return detail::bound_check<detail::bound_kind::below, T>{bound};
 }
 
-// `divisor` is greater than 0. For doubles within a billionth of the value, so that 0.3 is a multiple of 0.1.
+// A multiple of `divisor`, which is greater than 0. For doubles within a billionth of the value, so that 0.3
+// is a multiple of 0.1.
 template <detail::arithmetic T>
 constexpr auto multiple_of(T divisor) {
   return detail::multiple_check<T>{divisor};
 }
 
-// Of strings in code points, of sequences and maps in elements.
+// At least `length` long: strings in code points, sequences and maps in elements.
 constexpr auto min_length(std::size_t length) {
   return detail::length_check<true>{length};
 }
+// At most `length` long, counted alike.
 constexpr auto max_length(std::size_t length) {
   return detail::length_check<false>{length};
 }

@@ -21,13 +21,13 @@ class CLAMATOR_EXPORT error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// JSON-RPC's codes and ours.
+// The codes of errors that a server answers by itself, which are JSON-RPC's.
 namespace error_code {
-inline constexpr std::int64_t parse_error = -32700;
-inline constexpr std::int64_t invalid_request = -32600;
-inline constexpr std::int64_t method_not_found = -32601;
-inline constexpr std::int64_t invalid_params = -32602;
-inline constexpr std::int64_t internal_error = -32603;
+inline constexpr std::int64_t parse_error = -32700;       // the request is not JSON
+inline constexpr std::int64_t invalid_request = -32600;   // JSON, but no request
+inline constexpr std::int64_t method_not_found = -32601;  // the service has no such method
+inline constexpr std::int64_t invalid_params = -32602;    // the params do not fit the contract
+inline constexpr std::int64_t internal_error = -32603;  // the handler threw, or its result is not fit to send
 }  // namespace error_code
 
 // The other side's answer is an error, or a handler's way to give one: `throw rpc_error(-32100, "no such
@@ -35,9 +35,13 @@ inline constexpr std::int64_t internal_error = -32603;
 // transports, applications do better to stay out of it.
 class CLAMATOR_EXPORT rpc_error : public error {
  public:
+  // `message` is for a person, `data` for a program; both are sent as they are. what() is the message with
+  // the code.
   rpc_error(std::int64_t code, const std::string& message, boost::json::value data = nullptr);
 
+  // One of error_code, or the handler's own.
   std::int64_t code() const noexcept { return code_; }
+  // What the other side says.
   std::string_view message() const noexcept { return message_; }
   // JSON null where there is none.
   const boost::json::value& data() const noexcept { return data_; }
@@ -48,6 +52,7 @@ class CLAMATOR_EXPORT rpc_error : public error {
   boost::json::value data_;
 };
 
+// Which rule was broken, and by whom.
 enum class protocol_errc {
   invalid_name,     // a service or method name that the wire does not allow: fix the call
   invalid_params,   // params do not fit the contract, or cannot be JSON (NaN): nothing was sent, fix the call
@@ -61,8 +66,10 @@ CLAMATOR_EXPORT std::string_view to_string(protocol_errc code) noexcept;
 // The call or its reply is not what the protocol or the contract allows.
 class CLAMATOR_EXPORT protocol_error : public error {
  public:
+  // what() is the message with the issues behind it.
   protocol_error(protocol_errc code, const std::string& message, issue_list issues = {});
 
+  // Which it is.
   protocol_errc code() const noexcept { return code_; }
   // What was wrong with params or result; empty for the other codes.
   const issue_list& issues() const noexcept { return issues_; }
@@ -72,6 +79,7 @@ class CLAMATOR_EXPORT protocol_error : public error {
   issue_list issues_;
 };
 
+// What is known of a call whose way failed.
 enum class transport_errc {
   not_started,      // call start() first; nothing was sent
   stopped,          // stop() was called; the call may or may not have run
@@ -89,8 +97,10 @@ CLAMATOR_EXPORT std::string_view to_string(transport_errc code) noexcept;
 // The way between the two sides failed. The message names the root cause.
 class CLAMATOR_EXPORT transport_error : public error {
  public:
+  // `message` is what().
   transport_error(transport_errc code, const std::string& message);
 
+  // Which it is.
   transport_errc code() const noexcept { return code_; }
 
  private:

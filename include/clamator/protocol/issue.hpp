@@ -10,10 +10,10 @@
 
 namespace clamator {
 
-// One failure. `path` is a JSON Pointer (RFC 6901) from the value that was checked, "" for the value itself.
-// A key of more than 100 bytes is cut there, with "..." behind it, and bytes that are not UTF-8 stand as
-// U+FFFD.
+// One failure.
 struct issue {
+  // Where: a JSON Pointer (RFC 6901) from the value that was checked, "" for the value itself. A key of more
+  // than 100 bytes is cut, with "..." behind it, and bytes that are not UTF-8 stand as U+FFFD.
   std::string path;
   std::string message;  // "expected an integer"
   std::string found;    // what stood there, shortened: "\"five\"", "null", "an object"
@@ -23,18 +23,25 @@ struct issue {
 // out: whoever decodes a member notes mark() before and calls prefix() after, so success costs nothing.
 class CLAMATOR_EXPORT issue_list {
  public:
+  // How many are kept.
   static constexpr std::size_t limit = 64;
 
+  // Whether nothing is wrong.
   bool empty() const noexcept { return total_ == 0; }
   // How many were found, also those beyond the limit.
   std::size_t total() const noexcept { return total_; }
+  // Those that are kept, in the order in which they were found.
   const std::vector<issue>& items() const noexcept { return items_; }
 
+  // One at "". May throw std::bad_alloc.
   void add(std::string message, std::string found = {});
+  // Where the next one will stand, for prefix().
   std::size_t mark() const noexcept { return items_.size(); }
-  // Puts a member's name or an element's index before the paths of all issues since `mark`.
+  // Puts a member's name before the paths of all issues since `mark`.
   void prefix(std::size_t mark, std::string_view key);
+  // The same for an element.
   void prefix(std::size_t mark, std::size_t index);
+  // Forgets all.
   void clear() noexcept;
 
   // All of them for a person: "/a: expected an integer, found \"five\"; /b: missing".

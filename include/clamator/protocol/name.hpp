@@ -20,6 +20,7 @@ constexpr bool is_digit(char c) noexcept {
 
 }  // namespace detail
 
+// Whether a service may be called so: [a-z][a-z0-9-]*.
 constexpr bool valid_service_name(std::string_view name) noexcept {
   if (name.empty() || !detail::is_lower(name.front())) return false;
   for (char c : name) {
@@ -28,6 +29,7 @@ constexpr bool valid_service_name(std::string_view name) noexcept {
   return true;
 }
 
+// Whether a method may be called so: [a-z][a-zA-Z0-9-]*.
 constexpr bool valid_method_name(std::string_view name) noexcept {
   if (name.empty() || !detail::is_lower(name.front())) return false;
   for (char c : name) {
@@ -38,13 +40,14 @@ constexpr bool valid_method_name(std::string_view name) noexcept {
 
 // "<service>.<method>", split at the first dot.
 struct method_name {
-  std::string_view service;
-  std::string_view method;
+  std::string_view service;  // before the dot
+  std::string_view method;   // behind it
 
+  // Whether both are as the wire allows.
   constexpr bool valid() const noexcept { return valid_service_name(service) && valid_method_name(method); }
 };
 
-// Both parts are empty where there is no dot, which is never valid.
+// Views of `full`. Both are empty where there is no dot, which is never valid.
 constexpr method_name split_method(std::string_view full) noexcept {
   const std::size_t dot = full.find('.');
   if (dot == std::string_view::npos) return {};

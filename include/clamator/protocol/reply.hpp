@@ -15,8 +15,10 @@
 
 namespace clamator {
 
-// Writes a success around a result that the caller writes itself. `id` is the request's, as it stood there.
+// Begins a success, whose result the caller writes itself then. `id` is the request's, as it stood there.
+// These functions throw std::bad_alloc, and nothing else.
 CLAMATOR_EXPORT void begin_result(buffer& out, std::string_view id);
+// Ends it, behind the result.
 CLAMATOR_EXPORT void end_result(buffer& out);
 
 // Writes a whole error reply; an empty `id` is written as null. A message or data that is not valid UTF-8 or
@@ -36,7 +38,9 @@ class CLAMATOR_EXPORT result_target {
   ~result_target() = default;
 };
 
+// What parse_reply() found.
 struct reply_envelope {
+  // What has become of it.
   enum class state {
     result,      // the target took it
     error,       // code, message and data are set
@@ -44,15 +48,16 @@ struct reply_envelope {
     malformed,   // somebody waits for this id, and the reply is not JSON or no valid reply
   };
 
-  state status = state::unexpected;
-  std::optional<call_id> id;
-  std::int64_t code = 0;
-  std::string message;
-  boost::json::value data;
-  std::string problem;  // for malformed: what is wrong
+  state status = state::unexpected;  // and which of the members below are set
+  std::optional<call_id> id;         // whose reply it is, where it says so in a way of ours
+  std::int64_t code = 0;             // for error: the other side's
+  std::string message;               // for error: what went wrong
+  boost::json::value data;           // for error: what else it says; null where nothing
+  std::string problem;               // for malformed: what is wrong
 };
 
-// Reads one reply. Where the text is not JSON its id is recovered if it can be.
+// Reads one reply, which may nest `max_depth` deep, and hands its result to `target`. Where the text is not
+// JSON its id is recovered if it can be.
 CLAMATOR_EXPORT reply_envelope parse_reply(std::string_view text, unsigned max_depth, result_target& target);
 
 }  // namespace clamator

@@ -13,10 +13,13 @@
 
 namespace clamator {
 
-// Writes a request around params that the caller writes itself, straight into `out`:
-// begin_request(), then the params' JSON, then end_request() or end_notification().
+// Begins a request, whose params the caller writes itself then, straight into `out`, and which end_request()
+// or end_notification() ends. `full_method` is "<service>.<method>". These functions throw std::bad_alloc,
+// and nothing else.
 CLAMATOR_EXPORT void begin_request(buffer& out, std::string_view full_method);
+// Ends a request that wants a reply.
 CLAMATOR_EXPORT void end_request(buffer& out, const call_id& id);
+// Ends one that wants none.
 CLAMATOR_EXPORT void end_notification(buffer& out);
 
 // Takes a request's params where they stand in the text, so that they are read in one pass.
@@ -31,24 +34,28 @@ class CLAMATOR_EXPORT params_target {
 
 // What parse_request() found. The views point into the text that was parsed or into the object itself.
 struct request_envelope {
+  // Whether it is one.
   enum class state {
-    valid,
+    valid,     // its params were handed over
     not_json,  // answer -32700
     invalid,   // JSON, but no request: answer -32600
   };
 
-  state status = state::valid;
-  std::string problem;      // what is wrong, where it is
-  std::string_view id;      // the id as it stands in the text, quotes included; empty where there is none
-  std::string full_method;  // empty until one was read
+  state status = state::valid;  // and what to answer
+  std::string problem;          // what is wrong, where it is
+  std::string_view id;          // the id as it stands in the text, quotes included; empty where there is none
+  std::string full_method;      // empty until one was read
 
+  // Which method is wanted; views of full_method.
   method_name method() const noexcept { return split_method(full_method); }
+  // Whether nobody waits for a reply.
   bool notification() const noexcept { return id.empty(); }
 };
 
-// Reads one request and hands its params to `target`: at most once, and `{}` where there are none. `target`
-// may have been called also where the result is not valid. The id is recovered from text that is not JSON,
-// too, where it can be (Python writes NaN, lone surrogates and duplicate keys).
+// Reads one request, which may nest `max_depth` deep, and hands its params to `target`: at most once, and
+// `{}` where there are none. `target` may have been called also where the result is not valid. The id is
+// recovered from text that is not JSON, too, where it can be (Python writes NaN, lone surrogates and
+// duplicate keys).
 CLAMATOR_EXPORT request_envelope parse_request(std::string_view text, unsigned max_depth,
                                                params_target& target);
 

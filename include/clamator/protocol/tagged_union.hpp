@@ -30,11 +30,13 @@ struct union_description {
 
 }  // namespace detail
 
+// One alternative: its type, a described struct, and the discriminator's value for it, a literal.
 template <class T>
 constexpr auto alternative(const char* tag) {
   return detail::union_alternative<T>{tag};
 }
 
+// The table: the discriminator's key, a literal, and each alternative of the std::variant once, in any order.
 template <class... Alternatives>
 constexpr auto tagged(const char* key, Alternatives... alternatives) {
   return detail::union_description<Alternatives...>{key, std::tuple<Alternatives...>(alternatives...)};

@@ -19,6 +19,7 @@
 
 namespace clamator::redis {
 
+// What a client over Redis may be told; only key_prefix must be.
 struct client_options {
   // Begins the names of all keys; required. The servers' must be the same.
   std::string key_prefix = {};
@@ -45,9 +46,9 @@ struct client_options {
 // See clamator::client for what it does.
 class CLAMATOR_EXPORT client : public clamator::client {
  public:
-  // Throws usage_error for an option out of range.
+  // A client with connections of its own. Throws usage_error for an option out of range.
   client(const asio::any_io_executor& executor, client_options options);
-  // Commands go through `shared`, which stop() leaves open.
+  // The same, but its commands go through `shared`, which stop() leaves open.
   client(const asio::any_io_executor& executor, const connection& shared, client_options options);
 
  private:

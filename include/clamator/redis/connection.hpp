@@ -23,6 +23,7 @@ namespace detail {
 class connection_core;
 }
 
+// Where Redis is, and how long to wait for it.
 struct connection_options {
   // redis://[user][:password]@host[:port][/db], rediss:// for TLS, or unix://[user:password@]/path; where
   // empty $REDIS_URL, and where that is empty redis://localhost:6379. See <clamator/redis/url.hpp>.
@@ -40,8 +41,9 @@ struct connection_options {
   // After so much silence TCP asks whether the other side is there; after twice that, without an answer, the
   // connection is broken. Whole seconds, at least 3. Where an answer is awaited command_timeout is sooner.
   std::chrono::milliseconds keepalive{15'000};
-  // The wait before connecting again: doubled from the first to the second, each time with a random part.
+  // The first wait before connecting again. It doubles with each attempt that fails, and has a random part.
   std::chrono::milliseconds reconnect_min{50};
+  // The longest one.
   std::chrono::milliseconds reconnect_max{2'000};
 };
 

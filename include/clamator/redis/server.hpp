@@ -23,6 +23,7 @@
 
 namespace clamator::redis {
 
+// What a server over Redis may be told; only key_prefix must be.
 struct server_options {
   // Begins the names of all keys; required. The clients' must be the same.
   std::string key_prefix = {};
@@ -52,9 +53,9 @@ struct server_options {
 // See clamator::server for what it does.
 class CLAMATOR_EXPORT server : public clamator::server {
  public:
-  // Throws usage_error for an option out of range.
+  // A server with connections of its own. Throws usage_error for an option out of range.
   server(const asio::any_io_executor& executor, server_options options);
-  // Commands go through `shared`, which stop() leaves open.
+  // The same, but its commands go through `shared`, which stop() leaves open.
   server(const asio::any_io_executor& executor, const connection& shared, server_options options);
 
  private:

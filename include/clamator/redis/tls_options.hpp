@@ -9,6 +9,7 @@
 
 namespace clamator::redis {
 
+// What is checked of a server's certificate.
 enum class tls_verification {
   full,   // the certificate comes from an authority that is trusted, and is for the server's name
   chain,  // the first only: for servers whose certificates name them otherwise
@@ -30,6 +31,7 @@ struct tls_options {
   // The name that the certificate must be for, and that the server is asked for (SNI); where empty the host
   // of the URL.
   std::string server_name = {};
+  // Anything but full is for servers whose certificates cannot be put right.
   tls_verification verification = tls_verification::full;
 
   bool operator==(const tls_options&) const = default;

@@ -13,6 +13,7 @@ inline constexpr std::chrono::milliseconds longest_wait = std::chrono::hours(24)
 
 }  // namespace detail
 
+// May stand in an expression with co_await, also with g++ 12.
 struct call_options {
   // How long the caller waits, from the call to its reply; 0 takes the client's default_timeout.
   std::chrono::milliseconds timeout{0};

@@ -52,11 +52,13 @@ class CLAMATOR_EXPORT client {
          detail::client_settings settings = {});
   client(client&&) noexcept = default;
   client& operator=(client&&) = delete;
+  // Without waiting; see above for what was not stopped.
   ~client();
 
+  // Whose threads run completion handlers that have no executor of their own.
   const asio::any_io_executor& get_executor() const noexcept { return core_->executor(); }
 
-  // Connects. Completes with transport_error(connect_failed) where that fails within the connect timeout, and
+  // Connects. Completes with transport_error(connect_failed) where that fails within the connect timeout,
   // or with usage_error where the URL or an option of the connection is wrong, and the client is stopped
   // then: each call fails with the same. Idempotent; after stop() it fails with transport_error(stopped), and
   // so does one that stop() overtakes. Cancelling it has no effect once it has begun; the connect timeout
@@ -77,11 +79,13 @@ class CLAMATOR_EXPORT client {
   }
 
   // Calls a method and completes with its result. Ends once, at the latest when the timeout is over, with
-  //   rpc_error        what the other side answered,
-  //   protocol_error   invalid_params: nothing was sent; invalid_result, malformed_reply: it has run,
-  //   transport_error  see transport_errc: what is known of the call's fate,
-  //   usage_error      a handler awaits a call that only it could answer (see service_options::concurrency),
-  //   std::bad_alloc, or whatever a codec of yours throws: before sending, or while the reply was read.
+  // - rpc_error: what the other side answered,
+  // - protocol_error: with invalid_params nothing was sent; with invalid_result and malformed_reply it has
+  // run,
+  // - transport_error: see transport_errc for what is known of the call's fate,
+  // - usage_error: a handler awaits a call that only it could answer (see service_options::concurrency),
+  // - std::bad_alloc, or whatever a codec of yours throws: before sending, or while the reply was read.
+  //
   // Cancelling it (any type) ends it at once with operation_aborted; the request may still run. `which` and
   // `params` need not live on.
   template <class Params, class Result, class Token = default_token>
@@ -103,7 +107,7 @@ class CLAMATOR_EXPORT client {
                        std::forward<Token>(token));
   }
 
-  // The same by name, with any JSON object, for tools. No contract is checked.
+  // Calls a method by name, with any JSON object, for tools. No contract is checked; otherwise as above.
   template <class Token = default_token>
   auto call(std::string_view service, std::string_view method, const boost::json::value& params,
             call_options options = {}, Token&& token = Token()) {
@@ -111,6 +115,7 @@ class CLAMATOR_EXPORT client {
         detail::prepare(service, method, params, true, options, core_->settings()),
         std::forward<Token>(token));
   }
+  // Sends a notification in the same way.
   template <class Token = default_token>
   auto notify(std::string_view service, std::string_view method, const boost::json::value& params,
               call_options options = {}, Token&& token = Token()) {

@@ -25,9 +25,9 @@ namespace asio = boost::asio;
 // One message to be sent. The views are valid during send() only.
 struct outgoing {
   call_id id;  // names the message in client_sink's functions; a request carries it in its envelope
-  bool expects_reply = true;
-  std::string_view service;
-  std::string_view envelope;
+  bool expects_reply = true;               // false for a notification
+  std::string_view service;                // who it is for
+  std::string_view envelope;               // the request, JSON
   std::chrono::milliseconds time_left{0};  // until the caller stops waiting
 };
 
@@ -53,6 +53,7 @@ class CLAMATOR_EXPORT client_sink {
   ~client_sink() = default;
 };
 
+// The way there, and what comes back.
 class CLAMATOR_EXPORT client_transport {
  public:
   virtual ~client_transport() = default;

@@ -54,8 +54,9 @@ class bound_member {
 template <class Service>
 using contract_entry = std::function<void(service&, const std::shared_ptr<Service>&)>;
 
-// `which` is a method or a notification, `function` a member function of Service that takes its params, and a
-// call_context& if it wants one, and returns the result or an awaitable of it.
+// A contract's line for one method: `which` is a method or a notification, `function` a member function of
+// Service that takes its params, and a call_context& if it wants one, and returns the result or an awaitable
+// of it.
 template <class Method, class Service, class Function>
 contract_entry<Service> handles(Method which, Function Service::* function) {
   return [which, function](service& target, const std::shared_ptr<Service>& instance) {
@@ -67,10 +68,12 @@ contract_entry<Service> handles(Method which, Function Service::* function) {
 template <class Service>
 class contract {
  public:
+  // `service` is its name; `entries` are made by handles(), one for each method.
   template <class... Entries>
   explicit contract(std::string service, Entries... entries)
       : service_(std::move(service)), entries_{contract_entry<Service>(std::move(entries))...} {}
 
+  // The name on the wire.
   const std::string& service_name() const noexcept { return service_; }
 
   // The service with all its handlers bound to `instance`, which they share. Throws usage_error where the

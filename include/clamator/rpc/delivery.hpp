@@ -23,8 +23,8 @@ class CLAMATOR_EXPORT delivery {
   // reply, and then given up, which is to say destroyed.
   virtual void finish(std::string_view reply) = 0;
 
-  std::string envelope;  // the request as it came, JSON
-  request_origin origin;
+  std::string envelope;   // the request as it came, JSON
+  request_origin origin;  // who sent it, and until when that one waits
 };
 
 }  // namespace clamator

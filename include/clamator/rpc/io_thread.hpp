@@ -23,12 +23,16 @@ namespace asio = boost::asio;
 // leaves a completion handler ends the program, as one that leaves any thread does.
 class CLAMATOR_EXPORT io_thread {
  public:
+  // Starts the thread, which waits for work. Throws std::system_error where there can be no more threads.
   io_thread();
+  // Stops the loop and waits for the thread.
   ~io_thread();
   io_thread(const io_thread&) = delete;
   io_thread& operator=(const io_thread&) = delete;
 
+  // What clients and servers are given.
   asio::any_io_executor get_executor() noexcept { return context_.get_executor(); }
+  // The loop itself, for timers, sockets and signals of one's own.
   asio::io_context& context() noexcept { return context_; }
 
  private:

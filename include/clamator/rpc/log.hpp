@@ -8,7 +8,13 @@
 
 namespace clamator {
 
-enum class log_level { debug, info, warning, error };
+// How grave a line of the log is.
+enum class log_level {
+  debug,    // what only those who look for a fault want to know
+  info,     // something was mended, or is done
+  warning,  // something went wrong that may mend itself
+  error,    // something went wrong that somebody should look at
+};
 
 // "debug", "info", "warning" or "error".
 CLAMATOR_EXPORT std::string_view to_string(log_level level) noexcept;

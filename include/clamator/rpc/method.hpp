@@ -41,8 +41,9 @@ class method_base {
 template <class Params, class Result>
 class method : public detail::method_base {
  public:
-  using params_type = Params;
-  using result_type = Result;
+  using params_type = Params;  // what it takes
+  using result_type = Result;  // what it answers with
+  // `full_name` is a literal, "<service>.<method>".
   constexpr explicit method(const char* full_name) : method_base(full_name) {}
 };
 
@@ -50,7 +51,8 @@ class method : public detail::method_base {
 template <class Params>
 class notification : public detail::method_base {
  public:
-  using params_type = Params;
+  using params_type = Params;  // what it takes
+  // `full_name` is a literal, "<service>.<method>".
   constexpr explicit notification(const char* full_name) : method_base(full_name) {}
 };
 

@@ -41,8 +41,10 @@ class CLAMATOR_EXPORT server {
          detail::server_settings settings = {});
   server(server&&) noexcept = default;
   server& operator=(server&&) = delete;
+  // Without waiting; see above for what was not stopped.
   ~server();
 
+  // On whose threads handlers run.
   const asio::any_io_executor& get_executor() const noexcept { return core_->executor(); }
 
   // Adds a service, before start(). Throws usage_error after it, for a second service of one name, or for an

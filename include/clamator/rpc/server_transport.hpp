@@ -23,8 +23,8 @@ namespace clamator {
 
 // A service as its transport sees it.
 struct service_info {
-  std::string name;
-  service_options options;
+  std::string name;         // on the wire
+  service_options options;  // how many of its requests may run at the same time
 };
 
 // How busy a service is.
@@ -36,11 +36,13 @@ struct service_load {
 // What a transport tells its server. Any thread. `service` is an index into services().
 class CLAMATOR_EXPORT server_sink {
  public:
+  // All that are registered; it does not change any more.
   virtual std::span<const service_info> services() const noexcept = 0;
 
   // Hands a request over. It runs when those delivered before it allow.
   virtual void deliver(std::size_t service, std::unique_ptr<delivery> request) = 0;
 
+  // How many requests wait and run at this moment.
   virtual service_load load(std::size_t service) const = 0;
 
   // Whether whoever has `waiter` is a handler of the service that runs, and the only one that may run at a
@@ -60,6 +62,7 @@ class CLAMATOR_EXPORT server_sink {
   ~server_sink() = default;
 };
 
+// Where requests come from, and where replies go.
 class CLAMATOR_EXPORT server_transport {
  public:
   virtual ~server_transport() = default;

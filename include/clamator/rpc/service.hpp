@@ -45,6 +45,7 @@ class CLAMATOR_EXPORT service {
   service(service&&) = default;
   service& operator=(service&&) = default;
 
+  // The name on the wire.
   const std::string& name() const noexcept { return name_; }
 
   // Adds the handler of a method. Throws usage_error where the method is another service's or has one
@@ -54,6 +55,7 @@ class CLAMATOR_EXPORT service {
     add(which.full_name(), std::make_unique<detail::typed_handler<Params, Result, F>>(std::move(handler)));
     return *this;
   }
+  // The same for a notification; the handler returns nothing, or an awaitable of nothing.
   template <class Params, class F>
   service& handle(const notification<Params>& which, F handler) {
     add(which.full_name(), std::make_unique<detail::typed_handler<Params, void, F>>(std::move(handler)));

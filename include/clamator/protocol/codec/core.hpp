@@ -23,7 +23,7 @@ namespace clamator {
 // describe_enum(), describe_union(). Those must be declared before the type's codec is first used.
 template <class T>
 struct type {
-  using value_type = T;
+  using value_type = T;  // the type that it names
 };
 
 namespace detail {
@@ -34,6 +34,8 @@ struct codec_for {};
 
 }  // namespace detail
 
+// How a T is read and written: what T is decides it, and a specialisation for a type of one's own (see the
+// top of this file) goes before.
 template <class T>
 struct codec : detail::codec_for<T> {};
 

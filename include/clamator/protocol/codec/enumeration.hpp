@@ -20,12 +20,15 @@
 
 namespace clamator {
 
+// A line of an enum's table.
 template <class Enum>
 struct enumerator {
-  Enum value;
-  std::string_view name;
+  Enum value;             // the enumerator
+  std::string_view name;  // the string that stands for it in JSON, of static storage
 };
 
+// The table of an enum, for its describe_enum(). A string that is not in it is an issue on reading, and so is
+// an enumerator that is not in it on writing.
 template <class Enum, std::size_t Size>
 constexpr std::array<enumerator<Enum>, Size> enumerators(const enumerator<Enum> (&list)[Size]) {
   return std::to_array(list);

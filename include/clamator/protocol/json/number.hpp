@@ -12,8 +12,10 @@
 
 namespace clamator::json {
 
+// Copied freely; its text is a view of what it was read from.
 class CLAMATOR_EXPORT number {
  public:
+  // Which C++ type holds it exactly.
   enum class kind_t : unsigned char {
     int64,   // no fraction, no exponent, fits std::int64_t
     uint64,  // no fraction, no exponent, fits std::uint64_t only
@@ -27,20 +29,23 @@ class CLAMATOR_EXPORT number {
   number(kind_t kind, bool negative, std::uint64_t magnitude, std::int32_t exponent,
          std::string_view text) noexcept
       : text_(text), magnitude_(magnitude), exponent_(exponent), kind_(kind), negative_(negative) {}
+  // Says that the exponent does not fit, and the value has to be read from the text.
   static constexpr std::int32_t unknown_exponent = std::numeric_limits<std::int32_t>::max();
 
-  kind_t kind() const noexcept { return kind_; }
-  std::string_view text() const noexcept { return text_; }
+  kind_t kind() const noexcept { return kind_; }            // which C++ type holds it
+  std::string_view text() const noexcept { return text_; }  // as it stood there
 
   // The value, if it is whole and in range; never rounded.
   std::optional<std::int64_t> as_int64() const noexcept {
     if (kind_ != kind_t::int64) return whole_int64();
     return static_cast<std::int64_t>(negative_ ? 0 - magnitude_ : magnitude_);
   }
+  // The same without a sign.
   std::optional<std::uint64_t> as_uint64() const noexcept;
 
-  // The nearest double or float; 0 (with the sign) for what is too small, nothing for what is too large.
+  // The nearest double; 0 (with the sign) for what is too small, nothing for what is too large.
   std::optional<double> as_double() const noexcept;
+  // The nearest float, which is not always the one nearest to the nearest double.
   std::optional<float> as_float() const noexcept;
 
   // Whether the value has no fraction, however it is written and however large it is.

@@ -26,7 +26,17 @@
 
 namespace clamator::json {
 
-enum class token : unsigned char { null, boolean, number, string, array, object, end, invalid };
+// What may come next, told by one character.
+enum class token : unsigned char {
+  null,     // null
+  boolean,  // true or false
+  number,   // a number
+  string,   // a string
+  array,    // an array begins
+  object,   // an object begins
+  end,      // the text is over, or reading it has failed
+  invalid,  // no value begins so
+};
 
 namespace detail {
 
@@ -57,6 +67,7 @@ inline bool same_bytes(const char* a, const char* b, std::size_t size) noexcept 
 
 }  // namespace detail
 
+// Where and why reading ended.
 struct syntax_error {
   std::size_t offset;   // in bytes, from the beginning of the text
   const char* message;  // a literal; nullptr where there is no error
@@ -74,7 +85,9 @@ class CLAMATOR_EXPORT reader {
   reader(const reader&) = delete;
   reader& operator=(const reader&) = delete;
 
+  // Whether reading has ended with an error.
   bool failed() const noexcept { return error_.message != nullptr; }
+  // That error; its message is nullptr while there is none.
   const syntax_error& error() const noexcept { return error_; }
 
   // Ends reading with an error at the current offset, unless there is one already. `message` is a literal.
@@ -102,11 +115,14 @@ class CLAMATOR_EXPORT reader {
   // failure.
   bool next_element() noexcept;
 
-  // Each fails where the next value is of another kind. The string is unescaped: a view into the text where
-  // it has no escapes, else into the reader, valid until the next call. May throw std::bad_alloc.
+  // The next value, which fails where that is no string. It is unescaped: a view into the text where it has
+  // no escapes, else into the reader, valid until the next call. May throw std::bad_alloc.
   std::string_view read_string();
+  // The next value, which fails where that is neither true nor false.
   bool read_bool() noexcept;
+  // Steps over null, and fails where something else stands.
   void read_null() noexcept;
+  // The next value, which fails where that is no number. Its text is a view into the text.
   number read_number() noexcept;
 
   // Steps over one value with the same strictness as reading it, and returns its text as it stands there;
@@ -118,6 +134,7 @@ class CLAMATOR_EXPORT reader {
 
   // Where the next call begins to read; after an error, where it is.
   std::size_t offset() const noexcept;
+  // All of the text.
   std::string_view text() const noexcept { return {begin_, static_cast<std::size_t>(end_ - begin_)}; }
 
   // A place to come back to, for those who must look ahead. Going back does not undo a failure.
@@ -127,8 +144,8 @@ class CLAMATOR_EXPORT reader {
     unsigned room_;
     bool first_;
   };
-  place save() const noexcept;
-  void restore(const place& to) noexcept;
+  place save() const noexcept;             // where the reader is
+  void restore(const place& to) noexcept;  // back there, unless reading has failed
 
  private:
   void fail_at(const char* at, const char* message) noexcept;

@@ -18,16 +18,17 @@ class CLAMATOR_EXPORT writer {
   // `out` must outlive the writer. What it holds already stays, and is not looked at.
   explicit writer(buffer& out) noexcept : out_(&out) {}
 
-  void begin_object() { begin('{'); }
-  void end_object() { end('}'); }
-  void begin_array() { begin('['); }
-  void end_array() { end(']'); }
+  void begin_object() { begin('{'); }  // members follow, each a key() and a value
+  void end_object() { end('}'); }      // of the innermost one that is open
+  void begin_array() { begin('['); }   // elements follow
+  void end_array() { end(']'); }       // of the innermost one that is open
 
   // Whether nothing more may be begun before something ends. The writer does not insist: whoever writes
   // nested values by recursion asks, and writes null instead.
   bool full() const noexcept { return depth_ >= deepest; }
 
-  // False where `name` is not valid UTF-8: the key is "" then, so that the output is JSON all the same.
+  // A member's name, with the escapes that it needs. False where it is not valid UTF-8: the key is "" then,
+  // so that the output is JSON all the same.
   bool key(std::string_view name);
 
   // A key that needs no escaping, as it will stand there: `"name":`.
@@ -37,8 +38,8 @@ class CLAMATOR_EXPORT writer {
   // wants escaped: quotes, backslashes and control characters.
   bool string(std::string_view text);
 
-  void integer(std::int64_t value);
-  void unsigned_integer(std::uint64_t value);
+  void integer(std::int64_t value);            // in decimal, all digits
+  void unsigned_integer(std::uint64_t value);  // the same without a sign
 
   // Shortest form that reads back as the same double; without a fraction where it is whole and below 2^53.
   // False for what JSON has no number for (infinite, not a number); null stands there then.
@@ -46,8 +47,8 @@ class CLAMATOR_EXPORT writer {
   // The same for a float, in the shortest form that reads back as the same float.
   bool single_real(float value);
 
-  void boolean(bool value) { append(value ? "true" : "false", true); }
-  void null() { append("null", true); }
+  void boolean(bool value) { append(value ? "true" : "false", true); }  // true or false
+  void null() { append("null", true); }                                 // null
 
   // One value that is JSON already.
   void raw(std::string_view json) { append(json, true); }
@@ -55,6 +56,7 @@ class CLAMATOR_EXPORT writer {
   // A string that is known to need no escaping, with its quotes.
   void quoted_string(std::string_view quoted) { append(quoted, true); }
 
+  // The buffer that it writes to.
   buffer& out() const noexcept { return *out_; }
 
  private:

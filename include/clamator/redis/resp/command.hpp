@@ -24,12 +24,14 @@ namespace clamator::redis::resp {
 // These functions throw std::bad_alloc, and nothing else.
 CLAMATOR_EXPORT void append_array_header(buffer& out, std::size_t arguments);
 
-// One argument: any bytes, or a number in decimal.
+// One argument: any bytes.
 CLAMATOR_EXPORT void append_bulk(buffer& out, std::string_view argument);
+// One argument: a number, in decimal.
 CLAMATOR_EXPORT void append_bulk(buffer& out, std::int64_t argument);
 
-// A whole command: append_command(out, {"XACK", stream, group, id}).
+// A whole command, its name and its arguments.
 CLAMATOR_EXPORT void append_command(buffer& out, std::span<const std::string_view> arguments);
+// The same from a list: append_command(out, {"XACK", stream, group, id}).
 CLAMATOR_EXPORT void append_command(buffer& out, std::initializer_list<std::string_view> arguments);
 
 }  // namespace clamator::redis::resp

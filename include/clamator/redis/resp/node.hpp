@@ -8,10 +8,18 @@
 namespace clamator::redis::resp {
 
 // RESP2's types. A null bulk string ($-1) and a null array (*-1) are both `null`.
-enum class kind : unsigned char { simple_string, error, integer, bulk, null, array };
+enum class kind : unsigned char {
+  simple_string,  // a line: +OK
+  error,          // a line: -ERR unknown command
+  integer,        // :1
+  bulk,           // any bytes
+  null,           // nothing
+  array,          // of any of these
+};
 
+// One element.
 struct node {
-  kind type = kind::null;
+  kind type = kind::null;  // what it is
   // Nodes of this element, itself and all that it holds: the next sibling stands that many nodes further.
   std::uint32_t span = 1;
   // Of the text's first byte, counted from the reply's first byte; 0 where there is no text.

@@ -36,8 +36,10 @@ struct parser_limits {
   std::size_t elements = std::size_t{1} << 22;
 };
 
+// One for each stream of replies. Not for two threads at once.
 class CLAMATOR_EXPORT parser {
  public:
+  // How far a reply is.
   enum class result : unsigned char {
     complete,   // nodes() and consumed() are valid
     need_more,  // all bytes were looked at: call again when there are more
@@ -47,6 +49,7 @@ class CLAMATOR_EXPORT parser {
   // Arrays within arrays, the outermost included, that a reply may have.
   static constexpr std::size_t max_depth = 16;
 
+  // At the beginning of a stream.
   explicit parser(parser_limits limits = {}) noexcept : limits_(limits) {}
 
   // Goes on where the last call stopped. `received` begins with the current reply's first byte and holds all

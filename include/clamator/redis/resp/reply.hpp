@@ -20,6 +20,7 @@
 
 namespace clamator::redis::resp {
 
+// One element of a reply, and all that it holds.
 class CLAMATOR_EXPORT reply_view {
  public:
   class iterator;
@@ -34,10 +35,10 @@ class CLAMATOR_EXPORT reply_view {
     if (!nodes.empty()) *this = reply_view(nodes.data(), nodes.data() + nodes.size(), received.data());
   }
 
-  kind type() const noexcept { return node_->type; }
-  bool is_null() const noexcept { return type() == kind::null; }
-  bool is_error() const noexcept { return type() == kind::error; }
-  bool is_array() const noexcept { return type() == kind::array; }
+  kind type() const noexcept { return node_->type; }                // what it is
+  bool is_null() const noexcept { return type() == kind::null; }    // whether it is a null
+  bool is_error() const noexcept { return type() == kind::error; }  // whether it is an error
+  bool is_array() const noexcept { return type() == kind::array; }  // whether it is an array
 
   // The text of a simple string, an error or a bulk string; empty for the rest.
   std::string_view text() const noexcept {
@@ -70,6 +71,7 @@ class CLAMATOR_EXPORT reply_view {
 
   // Over the elements of an array; an empty range for the rest.
   iterator begin() const noexcept;
+  // Behind the last of them.
   iterator end() const noexcept;
 
  private:
@@ -87,27 +89,33 @@ class CLAMATOR_EXPORT reply_view {
   const char* bytes_ = nullptr;
 };
 
+// Over the elements of an array. Valid for as long as the nodes and the text are.
 class reply_view::iterator {
  public:
-  using iterator_concept = std::forward_iterator_tag;
-  using iterator_category = std::input_iterator_tag;
-  using value_type = reply_view;
-  using reference = reply_view;
-  using pointer = void;
-  using difference_type = std::ptrdiff_t;
+  using iterator_concept = std::forward_iterator_tag;  // it may be copied, and each copy goes its own way
+  using iterator_category = std::input_iterator_tag;   // of old, as it gives no references
+  using value_type = reply_view;                       // an element
+  using reference = reply_view;                        // an element, by value
+  using pointer = void;                                // there is none
+  using difference_type = std::ptrdiff_t;              // how many elements lie between two
 
+  // Nowhere.
   iterator() noexcept = default;
 
+  // The element.
   reply_view operator*() const noexcept { return {at_, end_, bytes_}; }
+  // On to the next one, in constant time.
   iterator& operator++() noexcept {
     at_ += at_->span;
     return *this;
   }
+  // The same, and gives where it was.
   iterator operator++(int) noexcept {
     iterator before = *this;
     ++*this;
     return before;
   }
+  // Whether both are at the same element.
   bool operator==(const iterator& other) const noexcept { return at_ == other.at_; }
 
  private:
