@@ -389,15 +389,22 @@ TEST_F(Cancellation, OfOneCallLeavesTheOthers) {
   EXPECT_EQ(answer, "held " + texts[1]);
 }
 
-// It has been handed over by then; whether it runs is not up to its sender any more.
+// One that waits for its turn: nothing of it is left then.
 TEST_F(Cancellation, EndsANotification) {
-  run([this]() -> asio::awaitable<void> {
-    client.notify(note, texts[1], {}, noting_end());
+  memory::client narrow{context.get_executor(), bus, {.max_in_flight = 1}};
+  run([&]() -> asio::awaitable<void> {
+    co_await narrow.start();
+    narrow.call(held, texts[1], {}, [](std::exception_ptr, const greet_result&) {});
+    co_await held_call_began();
+    narrow.notify(note, texts[1], {}, noting_end());
     signal.emit(asio::cancellation_type::total);
     EXPECT_THAT(ended, ElementsAre());
     co_await await_end();
-    co_await client.call(greet, texts[0]);
     EXPECT_THAT(ended, ElementsAre("aborted"));
+    open_gate();
+    co_await narrow.call(greet, texts[0]);
+    EXPECT_THAT(noted, ElementsAre());
+    co_await narrow.stop();
   });
 }
 
