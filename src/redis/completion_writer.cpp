@@ -178,8 +178,8 @@ void completion_writer::retry(std::string_view error) {
   connected();
 }
 
-// Makes of the first of unsent_ what may succeed: its parts alone, or it without its reply. False where there is
-// nothing to leave out.
+// Makes of the first of unsent_ what may succeed: its parts alone, or it without its reply. False where there
+// is nothing to leave out.
 bool completion_writer::take_apart(std::string_view error) {
   job& refused = unsent_.front();
   if (refused.items.size() > 1) {
