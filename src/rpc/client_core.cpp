@@ -3,6 +3,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/dispatch.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/system/system_error.hpp>
 
 #include <clamator/rpc/detail/client_core.hpp>
@@ -42,6 +43,11 @@ class client_core::deadline_wait {
   time_point deadline_;
 };
 
+class client_core::timer : public asio::steady_timer {
+ public:
+  using asio::steady_timer::steady_timer;
+};
+
 client_core::client_core(const asio::any_io_executor& executor, std::unique_ptr<client_transport> transport,
                          client_settings settings)
     : executor_(executor),
@@ -49,7 +55,7 @@ client_core::client_core(const asio::any_io_executor& executor, std::unique_ptr<
       transport_(std::move(transport)),
       settings_(std::move(settings)),
       calls_(std::chrono::steady_clock::now(), settings_.max_in_flight),
-      timer_(strand_) {}
+      timer_(std::make_unique<timer>(strand_)) {}
 
 client_core::~client_core() = default;
 
@@ -146,8 +152,8 @@ void client_core::arm_timer() {
   const auto next = calls_.next_wake();
   if (!next || (armed_for_ && *armed_for_ <= *next)) return;
   armed_for_ = next;
-  timer_.expires_at(*next);
-  timer_.async_wait(deadline_wait(shared_from_this(), *next));
+  timer_->expires_at(*next);
+  timer_->async_wait(deadline_wait(shared_from_this(), *next));
 }
 
 void client_core::deadline_reached(time_point deadline) {
@@ -164,7 +170,7 @@ void client_core::fail(std::unique_ptr<call_record> record, transport_errc code,
 void client_core::fail_all() {
   while (auto record = calls_.take_any())
     fail(std::move(record), transport_errc::stopped, "transport stopped");
-  timer_.cancel();
+  timer_->cancel();
   armed_for_.reset();
 }
 
