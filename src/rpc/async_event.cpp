@@ -22,12 +22,12 @@ class waiting_room {
   }
 
   // Resumes the waiter; false where there is none. It may destroy the event at once, which is not touched any
-  // more then. This mutex stays locked, so that nothing is posted to a context that has gone.
+  // more then. This mutex stays locked until the waiter, which counts as work of its context, has been let go:
+  // nothing may be posted to a context that has gone, nor taken off its work.
   bool resume(async_event& event, std::unique_lock<std::mutex>& event_lock) {
-    std::shared_ptr<async_event::waiter> ready;
     const std::lock_guard lock(mutex_);
     if (!event.waiter_) return false;
-    ready = take(event);
+    const std::shared_ptr<async_event::waiter> ready = take(event);
     event_lock.unlock();
     try {
       ready->resume(ready);
@@ -64,7 +64,8 @@ class waiting_room {
   }
 
   const asio::execution_context* const owner_;
-  std::mutex mutex_;
+  // A waiter that is let go may be the last to hold a frame, which may own further events.
+  std::recursive_mutex mutex_;
   bool closed_ = false;
   boost::intrusive::list<async_event> events_;
 };

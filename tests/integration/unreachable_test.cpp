@@ -156,26 +156,6 @@ TEST_F(context_gone, while_the_network_does_not_answer_frees_all) {
   for (int steps = 0; steps < 8; ++steps) go_after(steps, client_options, server_options);
 }
 
-TEST_F(context_gone, with_a_shared_connection_on_another_context) {
-  event_loop connection_loop;
-  redis::connection shared(connection_loop.get_executor(), {.url = redis.url()});
-  for (int steps = 0; steps < 40; ++steps) {
-    const auto held = std::make_shared<int>();
-    redis::client_options options = calling();
-    options.log = [held](log_level, std::string_view) {};
-    {
-      asio::io_context context;
-      redis::client client(context.get_executor(), shared, std::move(options));
-      client.start([&](std::exception_ptr) {
-        client.call(work_run, job(1), {}, [held](std::exception_ptr, const job_result&) {});
-      });
-      for (int i = 0; i < steps; ++i) context.run_one_for(5ms);
-    }
-    eventually("all is freed", [&] { return held.use_count() == 1; });
-  }
-  shared.close();
-}
-
 TEST_F(context_gone, leaves_the_next_one_nothing_to_stumble_over) {
   go_after(200, calling(), serving());
   eventually("no connection is left", [this] { return connections(cli).empty(); });
