@@ -22,8 +22,8 @@ class waiting_room {
   }
 
   // Resumes the waiter; false where there is none. It may destroy the event at once, which is not touched any
-  // more then. This mutex stays locked until the waiter, which counts as work of its context, has been let go:
-  // nothing may be posted to a context that has gone, nor taken off its work.
+  // more then. This mutex stays locked until the waiter, which counts as work of its context, has been let
+  // go: nothing may be posted to a context that has gone, nor taken off its work.
   bool resume(async_event& event, std::unique_lock<std::mutex>& event_lock) {
     const std::lock_guard lock(mutex_);
     if (!event.waiter_) return false;
