@@ -9,10 +9,11 @@
 namespace clamator::redis::detail {
 namespace {
 
-// Redis's own words, in a script before 7.0 and in one since.
+// The servers' own words: of Redis before 7.0 in a script, of Redis since, and of Valkey in a script.
 bool is_forbidden(std::string_view error) {
   return error.find("NOPERM") != error.npos ||
-         error.find("The user executing the script can't") != error.npos;
+         error.find("The user executing the script can't") != error.npos ||
+         error.find("ACL failure in script") != error.npos;
 }
 
 [[noreturn]] void refuse(const connection_core& connection, const std::string& command,
