@@ -5,6 +5,7 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -28,21 +29,23 @@ std::optional<std::string> whole_digits(std::string_view text) {
     sign = "-";
     text.remove_prefix(1);
   }
-  long exponent = 0;
+  std::int64_t exponent = 0;
   const std::size_t e = text.find_first_of("eE");
   if (e != text.npos) {
     std::string_view digits = text.substr(e + 1);
     if (digits.starts_with('+')) digits.remove_prefix(1);
-    if (std::from_chars(digits.data(), digits.data() + digits.size(), exponent).ec != std::errc()) return {};
+    std::int32_t written = 0;
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), written).ec != std::errc()) return {};
+    exponent = written;
     text = text.substr(0, e);
   }
   const std::size_t point = text.find('.');
   std::string digits(text.substr(0, point));
   if (point != text.npos) {
     digits += text.substr(point + 1);
-    exponent -= static_cast<long>(text.size() - point - 1);
+    exponent -= static_cast<std::int64_t>(text.size() - point - 1);
   }
-  if (exponent > 40 || exponent < -static_cast<long>(digits.size())) return {};
+  if (exponent > 40 || exponent < -static_cast<std::int64_t>(digits.size())) return {};
   for (; exponent > 0; --exponent) digits += '0';
   for (; exponent < 0; ++exponent) {
     if (digits.back() != '0') return {};

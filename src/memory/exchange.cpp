@@ -1,7 +1,5 @@
 #include "memory/exchange.hpp"
 
-#include <boost/asio/post.hpp>
-
 #include <clamator/memory/bus.hpp>
 
 namespace clamator::memory {
@@ -11,7 +9,7 @@ bus::bus() : exchange_(std::make_shared<detail::exchange>()) {}
 namespace detail {
 
 void reply_route::reply(const call_id& id, std::string envelope) {
-  asio::post(strand_, [self = shared_from_this(), id, envelope = std::move(envelope)] {
+  strand_.dispatch([self = shared_from_this(), id, envelope = std::move(envelope)] {
     if (self->sink_ == nullptr) return;
     try {
       self->sink_->reply(envelope);
@@ -22,13 +20,13 @@ void reply_route::reply(const call_id& id, std::string envelope) {
 }
 
 void reply_route::accepted(const call_id& id) {
-  asio::post(strand_, [self = shared_from_this(), id] {
+  strand_.dispatch([self = shared_from_this(), id] {
     if (self->sink_ != nullptr) self->sink_->accepted(id);
   });
 }
 
 void reply_route::refused(const call_id& id, std::string reason) {
-  asio::post(strand_, [self = shared_from_this(), id, reason = std::move(reason)] {
+  strand_.dispatch([self = shared_from_this(), id, reason = std::move(reason)] {
     if (self->sink_ != nullptr) self->sink_->refused(id, reason);
   });
 }

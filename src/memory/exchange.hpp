@@ -10,6 +10,7 @@
 #include <boost/asio/any_io_executor.hpp>
 
 #include <clamator/rpc/client_transport.hpp>
+#include <clamator/rpc/detail/weak_executor.hpp>
 #include <clamator/rpc/server_transport.hpp>
 
 namespace clamator::memory::detail {
@@ -28,7 +29,7 @@ class reply_route : public std::enable_shared_from_this<reply_route> {
   void close() noexcept { sink_ = nullptr; }
 
  private:
-  asio::any_io_executor strand_;
+  clamator::detail::weak_executor strand_;
   client_sink* sink_;
 };
 

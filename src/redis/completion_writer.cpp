@@ -30,7 +30,8 @@ completion_writer::completion_writer(std::shared_ptr<connection_core> connection
                                      std::size_t reply_stream_maxlen, log_sink log,
                                      std::function<void(const std::vector<stream_id>&)> done)
     : connection_(std::move(connection)),
-      strand_(std::move(strand)),
+      own_strand_(connection_->strand() == strand),
+      server_strand_(std::move(strand), connection_->strand()),
       stream_(std::move(stream)),
       group_(std::move(group)),
       log_(std::move(log)),
@@ -166,8 +167,8 @@ void completion_writer::settle(const job& work) {
     const std::lock_guard lock(mutex_);
     unsettled_ -= ids.size();
   }
-  if (connection_->strand() == strand_) return done_(ids);
-  asio::post(strand_, [self = shared_from_this(), ids = std::move(ids)] { self->done_(ids); });
+  if (own_strand_) return done_(ids);
+  server_strand_.dispatch([self = shared_from_this(), ids = std::move(ids)] { self->done_(ids); });
 }
 
 // One command that Redis refuses aborts the whole transaction, so the batch is taken apart to find which.

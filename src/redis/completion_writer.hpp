@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <clamator/protocol/buffer.hpp>
+#include <clamator/rpc/detail/weak_executor.hpp>
 #include <clamator/rpc/log.hpp>
 
 #include "redis/connection_core.hpp"
@@ -75,7 +76,8 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   void check_empty();
 
   const std::shared_ptr<connection_core> connection_;
-  const asio::any_io_executor strand_;
+  const bool own_strand_;  // the connection's strand is the server's
+  clamator::detail::weak_executor server_strand_;
   const std::string stream_;
   const std::string group_;
   const log_sink log_;

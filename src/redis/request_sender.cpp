@@ -12,8 +12,8 @@ request_sender::request_sender(std::shared_ptr<connection_core> connection, asio
                                client_sink& sink, std::string key_prefix, const std::string& reply_stream,
                                const std::string& name)
     : connection_(std::move(connection)),
-      strand_(std::move(strand)),
-      own_strand_(connection_->strand() == strand_),
+      own_strand_(connection_->strand() == strand),
+      client_strand_(std::move(strand), connection_->strand()),
       sink_(&sink),
       key_prefix_(std::move(key_prefix)),
       from_(name) {
@@ -77,7 +77,7 @@ void request_sender::tell(Function function) {
     if (sink_ != nullptr) function(*sink_);
     return;
   }
-  asio::dispatch(strand_, [self = shared_from_this(), function = std::move(function)] {
+  client_strand_.dispatch([self = shared_from_this(), function = std::move(function)] {
     if (self->sink_ != nullptr) function(*self->sink_);
   });
 }

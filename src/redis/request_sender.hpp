@@ -10,6 +10,7 @@
 
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/rpc/client_transport.hpp>
+#include <clamator/rpc/detail/weak_executor.hpp>
 
 #include "redis/connection_core.hpp"
 
@@ -38,8 +39,8 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
   void tell(Function function);
 
   const std::shared_ptr<connection_core> connection_;
-  const asio::any_io_executor strand_;
-  const bool own_strand_;  // the connection's strand is this one
+  const bool own_strand_;  // the connection's strand is the client's
+  clamator::detail::weak_executor client_strand_;
   client_sink* sink_;
   const std::string key_prefix_;
   // The constant bytes of an XADD: up to the envelope, by service; and behind it, up to the time to live.

@@ -83,6 +83,25 @@ TEST_P(context_end, frees_what_was_left_to_be_done_in_the_background) {
   EXPECT_EQ(held.use_count(), 1);
 }
 
+// What the server still has to tell the client comes to a context that has gone.
+TEST_P(context_end, of_a_client_does_not_disturb_a_server_on_another) {
+  serve(work_service(journal.at_once()));
+  for (int steps = 0; steps < 60; ++steps) {
+    const token held = std::make_shared<int>();
+    {
+      asio::io_context context;
+      clamator::client client = carrier->make_client(context.get_executor(), {});
+      client.start([&](std::exception_ptr) {
+        for (int i = 0; i < 8; ++i)
+          client.call(work_run, job(i), {}, [held](std::exception_ptr, const job_result&) {});
+      });
+      for (int i = 0; i < steps; ++i) context.run_one_for(1ms);
+    }
+    ASSERT_EQ(held.use_count(), 1) << "after " << steps << " steps";
+  }
+  EXPECT_EQ(run(connect(), 100).get().number, 100);
+}
+
 TEST_P(context_end, is_not_where_it_is_stopped_and_run_again) {
   asio::io_context context;
   bool over = false;

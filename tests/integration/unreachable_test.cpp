@@ -156,6 +156,32 @@ TEST_F(context_gone, while_the_network_does_not_answer_frees_all) {
   for (int steps = 0; steps < 8; ++steps) go_after(steps, client_options, server_options);
 }
 
+// What the connection still has to tell them comes to a context that has gone.
+TEST_F(context_gone, with_a_shared_connection_on_another_context) {
+  event_loop connection_loop;
+  redis::connection shared(connection_loop.get_executor(), {.url = redis.url()});
+  for (int steps = 0; steps < 60; ++steps) {
+    const auto held = std::make_shared<int>();
+    redis::client_options client_options = calling();
+    redis::server_options server_options = serving();
+    client_options.log = server_options.log = [held](log_level, std::string_view) {};
+    {
+      asio::io_context context;
+      redis::server server(context.get_executor(), shared, std::move(server_options));
+      server.register_service(work_service(journal.at_once()));
+      redis::client client(context.get_executor(), shared, std::move(client_options));
+      server.start([](std::exception_ptr) {});
+      client.start([&](std::exception_ptr) {
+        for (int i = 0; i < 8; ++i)
+          client.call(work_run, job(1), {}, [held](std::exception_ptr, const job_result&) {});
+      });
+      for (int i = 0; i < steps; ++i) context.run_one_for(5ms);
+    }
+    eventually("all is freed", [&] { return held.use_count() == 1; });
+  }
+  shared.close();
+}
+
 TEST_F(context_gone, leaves_the_next_one_nothing_to_stumble_over) {
   go_after(200, calling(), serving());
   eventually("no connection is left", [this] { return connections(cli).empty(); });
