@@ -1,5 +1,6 @@
 #include <clamator/redis/client.hpp>
 
+#include "redis/checked_options.hpp"
 #include "redis/command.hpp"
 #include "redis/keys.hpp"
 #include "redis/reply_reader.hpp"

@@ -11,10 +11,9 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <clamator/protocol/error.hpp>
-#include <clamator/rpc/call_options.hpp>
 
+#include "redis/checked_options.hpp"
 #include "redis/login.hpp"
-#include "redis/tls_context.hpp"
 #include "redis/tls_stream.hpp"
 
 namespace clamator::redis::detail {
@@ -26,43 +25,6 @@ using boost::system::error_code;
 constexpr std::size_t flush_bytes = 16 * 1024;
 constexpr std::size_t read_bytes = 64 * 1024;
 
-// ASCII without the space.
-bool is_printable(char c) {
-  return c > ' ' && c <= '~';
-}
-
-// Longer waits are taken for the longest, so that "for ever" can be said with a maximum.
-connection_options checked(connection_options options) {
-  const std::chrono::milliseconds zero(0);
-  if (options.connect_timeout <= zero) throw usage_error("option connect_timeout must be more than 0 ms");
-  if (options.command_timeout <= zero) throw usage_error("option command_timeout must be more than 0 ms");
-  if (options.reconnect_min <= zero) throw usage_error("option reconnect_min must be more than 0 ms");
-  if (options.reconnect_max < options.reconnect_min) {
-    throw usage_error("option reconnect_max must not be less than reconnect_min");
-  }
-  if (options.keepalive < std::chrono::seconds(3)) throw usage_error("option keepalive must be at least 3 s");
-  for (const char c : options.client_name) {
-    if (!is_printable(c))
-      throw usage_error("option client_name must be of ASCII letters, digits and signs, without spaces");
-  }
-  for (auto* const wait :
-       {&options.connect_timeout, &options.command_timeout, &options.reconnect_min, &options.reconnect_max}) {
-    *wait = std::min(*wait, clamator::detail::longest_wait);
-  }
-  return options;
-}
-
-// With what the options say of TLS, tried once: a file that is missing is told before anything is sent.
-address checked_address(const connection_options& options) {
-  address to = parse_url(options.url.empty() ? default_url() : options.url, options.tls);
-  if (to.secure) {
-    make_tls_context(to.tls);
-  } else if (options.tls != tls_options()) {
-    throw usage_error("option tls is set, but the URL is not one for TLS: write rediss://");
-  }
-  return to;
-}
-
 // A file that went or changed since is a reason not to connect, and to try again later.
 std::shared_ptr<tls_stream> secured(socket connected, const address& to) {
   try {
@@ -73,16 +35,6 @@ std::shared_ptr<tls_stream> secured(socket connected, const address& to) {
 }
 
 }  // namespace
-
-connection_options named(connection_options options, std::string name) {
-  if (!options.client_name.empty()) return options;
-  // An instance id may be anything, what Redis shows may not.
-  for (char& c : name) {
-    if (!is_printable(c)) c = '_';
-  }
-  options.client_name = std::move(name);
-  return options;
-}
 
 connection_core::connection_core(asio::any_io_executor strand, connection_options options, log_sink log,
                                  std::chrono::milliseconds blocking)

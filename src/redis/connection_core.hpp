@@ -26,13 +26,8 @@
 #include "redis/socket.hpp"
 
 namespace clamator::redis::detail {
+
 class tls_stream;
-}
-
-namespace clamator::redis::detail {
-
-// `options` with `name` as what CLIENT LIST shows, where they give no name themselves.
-connection_options named(connection_options options, std::string name);
 
 // All functions run on strand(), but for on_strand() and those that say otherwise. What is submitted is
 // written by the next flush: by itself once a turn of the event loop has added nothing more, or at once by

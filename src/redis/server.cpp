@@ -4,6 +4,7 @@
 #include <clamator/redis/server.hpp>
 #include <clamator/rpc/call_options.hpp>
 
+#include "redis/checked_options.hpp"
 #include "redis/keys.hpp"
 #include "redis/lane_takeover.hpp"
 #include "redis/lease_keeper.hpp"

@@ -11,7 +11,6 @@
 #include <clamator/redis/resp/command.hpp>
 #include <clamator/rpc/call_options.hpp>
 
-#include "redis/rights.hpp"
 #include "redis/script.hpp"
 
 namespace clamator::redis::detail {
@@ -36,6 +35,7 @@ service_lane::service_lane(lane_settings settings, server_sink& sink, std::size_
       index_(index),
       commands_(std::move(commands)),
       reading_(std::move(reading)),
+      group_(settings_, commands_),
       retry_(reading_->strand()),
       ahead_(settings_.concurrency),
       flushed_(std::make_shared<clamator::detail::async_event>()) {
@@ -68,7 +68,12 @@ asio::awaitable<void> service_lane::prepare() {
   sink_->on_load_dropped(index_, [weak = weak_from_this()] {
     if (const auto self = weak.lock()) self->load_dropped();
   });
-  co_await create_group();
+  // What the pool has handled must not run again if the group has to be made again.
+  const stream_id handled = co_await group_.create();
+  {
+    const std::lock_guard lock(mutex_);
+    ledger_.learn_handled(handled);
+  }
   asio::dispatch(commands_->strand(),
                  [commands = commands_, writer = writer_] { commands->add_listener(writer); });
   co_await reading_->open();
@@ -78,27 +83,6 @@ void service_lane::begin(std::function<asio::awaitable<void>()> recover) {
   recover_ = std::move(recover);
   trimmer_->start();
   reading_->add_listener(shared_from_this());
-}
-
-asio::awaitable<void> service_lane::create_group() {
-  const std::string begin = settings_.new_entries_only ? "$" : "0";
-  std::vector<std::string> create{"XGROUP", "CREATE", settings_.stream, settings_.service, begin, "MKSTREAM"};
-  const answer made = co_await execute(commands_, std::move(create));
-  require_right(*commands_, made, "XGROUP", settings_.stream);
-  if (made.is_error() && made.error_code() != "BUSYGROUP") {
-    const char* const remedy =
-        made.error_code() == "WRONGTYPE"
-            ? "; that key is no stream: delete or rename it, or choose another key_prefix"
-            : "";
-    throw transport_error(transport_errc::refused, "creating group " + settings_.service + " on " +
-                                                       settings_.stream + ": " + made.text + remedy);
-  }
-  if (!made.is_error()) co_return;
-  // The pool was here before: what it has handled must not run again if the group has to be repaired.
-  std::vector<std::string> arguments{settings_.service, "~"};
-  const answer looked = co_await trim_script().run(commands_, settings_.stream, std::move(arguments));
-  const std::lock_guard lock(mutex_);
-  if (looked.items.size() == 3) ledger_.learn_handled(stream_id::parse(looked.items[0].text));
 }
 
 void service_lane::connected() {
@@ -309,9 +293,7 @@ void service_lane::read_later() {
 // Redis's clock counts milliseconds. A stream that is deleted and made again within one has entries under the
 // ids of requests that are finished, and a group that begins behind those would never hand them out.
 asio::awaitable<void> service_lane::begin_anew_where_ids_came_back(stream_id begun_at) {
-  std::vector<std::string> look{"XRANGE",        settings_.stream, std::to_string(begun_at.milliseconds),
-                                begun_at.text(), "COUNT",          "100"};
-  const answer found = co_await execute(commands_, std::move(look));
+  const answer found = co_await group_.entries_before(begun_at);
   bool came_back = false;
   {
     const std::lock_guard lock(mutex_);
@@ -322,8 +304,7 @@ asio::awaitable<void> service_lane::begin_anew_where_ids_came_back(stream_id beg
     if (came_back) ledger_.forget_history();
   }
   if (!came_back) co_return;
-  std::vector<std::string> rewind{"XGROUP", "SETID", settings_.stream, settings_.service, "0"};
-  const answer done = co_await execute(commands_, std::move(rewind));
+  const answer done = co_await group_.rewind();
   if (done.is_error()) say(log_level::warning, "beginning " + settings_.stream + " anew: " + done.text);
 }
 
@@ -332,12 +313,12 @@ asio::awaitable<void> service_lane::repair() {
   repairing_ = true;
   std::string problem;
   try {
-    std::vector<std::string> arguments{settings_.service, {}};
+    stream_id handled;
     {
       const std::lock_guard lock(mutex_);
-      arguments[1] = ledger_.handled_below().text();
+      handled = ledger_.handled_below();
     }
-    const answer repaired = co_await repair_script().run(commands_, settings_.stream, std::move(arguments));
+    const answer repaired = co_await group_.create_again(handled);
     if (repaired.is_error()) problem = repaired.text;
     if (!repaired.is_error()) {
       say(log_level::warning, "group " + settings_.service + " of " + settings_.stream +

@@ -19,22 +19,12 @@
 #include "redis/connection_core.hpp"
 #include "redis/entry.hpp"
 #include "redis/entry_ledger.hpp"
+#include "redis/lane_group.hpp"
+#include "redis/lane_settings.hpp"
 #include "redis/lane_trimmer.hpp"
 #include "redis/read_ahead.hpp"
 
 namespace clamator::redis::detail {
-
-struct lane_settings {
-  std::string service;  // also the group's name
-  std::string stream;
-  std::string consumer;
-  std::string reply_prefix;  // what every reply stream's name begins with
-  std::size_t concurrency = 1;
-  std::chrono::milliseconds claim_idle{60'000};
-  std::size_t reply_stream_maxlen = 1024;
-  bool new_entries_only = false;
-  log_sink log;
-};
 
 // Lives on the server's strand, which is the reading connection's too; what says so is for any thread.
 // Deliveries keep it alive.
@@ -99,7 +89,6 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   void connected() override;
 
  private:
-  asio::awaitable<void> create_group();
   void begin_recovery();
   asio::awaitable<void> recover();
   void read();
@@ -114,6 +103,7 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   const std::size_t index_;
   const std::shared_ptr<connection_core> commands_;
   const std::shared_ptr<connection_core> reading_;
+  lane_group group_;
   std::shared_ptr<completion_writer> writer_;
   std::shared_ptr<lane_trimmer> trimmer_;
   asio::steady_timer retry_;

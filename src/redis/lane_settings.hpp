@@ -1,0 +1,24 @@
+// What one service's part of a server is told.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <string>
+
+#include <clamator/rpc/log.hpp>
+
+namespace clamator::redis::detail {
+
+struct lane_settings {
+  std::string service;  // also the group's name
+  std::string stream;
+  std::string consumer;
+  std::string reply_prefix;  // what every reply stream's name begins with
+  std::size_t concurrency = 1;
+  std::chrono::milliseconds claim_idle{60'000};
+  std::size_t reply_stream_maxlen = 1024;
+  bool new_entries_only = false;
+  log_sink log;
+};
+
+}  // namespace clamator::redis::detail
