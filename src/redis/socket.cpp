@@ -8,6 +8,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/local/stream_protocol.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -43,17 +44,35 @@ error_code set_options(asio::ip::tcp::socket& raw, std::chrono::milliseconds kee
   return error;
 }
 
+// Redis takes connections out of the queue of its Unix socket as it finds the time. Where that is full, the
+// system refuses at once instead of letting the connection wait, which Asio would take for success.
+asio::awaitable<error_code> connect_unix(asio::local::stream_protocol::socket& raw,
+                                         const asio::local::stream_protocol::endpoint& to,
+                                         std::chrono::steady_clock::time_point deadline) {
+  constexpr std::chrono::milliseconds pause(10);
+  error_code error;
+  raw.open(to.protocol(), error);
+  if (!error) raw.non_blocking(true, error);
+  asio::steady_timer retry(raw.get_executor());
+  while (!error && ::connect(raw.native_handle(), to.data(), static_cast<socklen_t>(to.size())) != 0) {
+    error.assign(errno, boost::system::system_category());
+    if (error == asio::error::interrupted) error.clear();
+    if (error != asio::error::try_again) continue;
+    if (std::chrono::steady_clock::now() + pause > deadline) co_return asio::error::timed_out;
+    retry.expires_after(pause);
+    co_await retry.async_wait(asio::redirect_error(asio::use_awaitable, error));
+  }
+  co_return error;
+}
+
 asio::awaitable<socket> open_unix(asio::any_io_executor strand, const address& to,
                                   std::chrono::steady_clock::time_point deadline) {
-  const auto raw = std::make_shared<asio::local::stream_protocol::socket>(strand);
-  const time_limit limit(strand, deadline, [raw] { raw->close(); });
-  error_code error;
-  co_await raw->async_connect(asio::local::stream_protocol::endpoint(to.unix_path),
-                              asio::redirect_error(asio::use_awaitable, error));
-  if (limit.over()) throw cannot_connect(to, "no connection within the connect timeout");
-  if (!error) raw->non_blocking(true, error);
+  asio::local::stream_protocol::socket raw(strand);
+  const error_code error = co_await connect_unix(raw, to.unix_path, deadline);
+  if (error == asio::error::timed_out)
+    throw cannot_connect(to, "no connection within the connect timeout: its queue is full");
   if (error) throw cannot_connect(to, error.message());
-  co_return socket(std::move(*raw));
+  co_return socket(std::move(raw));
 }
 
 asio::awaitable<socket> open_tcp(asio::any_io_executor strand, const address& to,

@@ -4,6 +4,7 @@
 #include <boost/url/grammar/ci_string.hpp>
 #include <boost/url/parse.hpp>
 #include <boost/url/url_view.hpp>
+#include <sys/un.h>
 
 #include <clamator/protocol/error.hpp>
 #include <clamator/redis/url.hpp>
@@ -113,6 +114,11 @@ void read_unix(const urls::url_view& url, address& to) {
     refuse("the socket's path is missing; write unix:///path/to/redis.sock, with three slashes");
   }
   to.unix_path = url.path();
+  constexpr std::size_t longest = sizeof(sockaddr_un::sun_path) - 1;
+  if (to.unix_path.size() > longest) {
+    refuse("the socket's path has " + std::to_string(to.unix_path.size()) + " bytes, and the system takes " +
+           std::to_string(longest) + ": move the socket, or link to its directory");
+  }
 }
 
 }  // namespace

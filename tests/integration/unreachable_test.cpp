@@ -95,6 +95,37 @@ TEST_F(unreachable, a_start_in_vain_says_why) {
   EXPECT_THAT(end.text, HasSubstr("connect timeout"));
 }
 
+// A Unix socket whose queue of connections is full.
+class full_unix_socket {
+ public:
+  full_unix_socket() {
+    acceptor_.listen(0);
+    queued_.connect(endpoint_);
+  }
+  std::string url() const { return "unix://" + endpoint_.path(); }
+
+ private:
+  using protocol = asio::local::stream_protocol;
+
+  temp_directory directory_;
+  protocol::endpoint endpoint_{(directory_.path() / "full.sock").string()};
+  asio::io_context context_;
+  protocol::acceptor acceptor_{context_, endpoint_};
+  protocol::socket queued_{context_};
+};
+
+TEST_F(unreachable, a_start_over_a_full_unix_socket_says_so) {
+  const full_unix_socket full;
+  event_loop loop;
+  redis::client_options options = calling();
+  options.connection.url = full.url();
+  options.connection.connect_timeout = 100ms;
+  redis::client client(loop.get_executor(), options);
+  const outcome end = end_of(begin_start(client));
+  EXPECT_EQ(end.how, "connect_failed");
+  EXPECT_THAT(end.text, HasSubstr("connect timeout: its queue is full"));
+}
+
 // What they hold, and their sinks are a part of it, is freed with the context.
 class context_gone : public over_redis {
  protected:

@@ -165,6 +165,7 @@ TEST(Url, RefusesASocketWithoutPath) {
   for (const char* url : {"unix:", "unix://", "unix:///", "unix:/p", "unix://relative/p", "unix://:1/p"}) {
     EXPECT_THAT(refusal(url), HasSubstr("unix:///path")) << url;
   }
+  EXPECT_THAT(refusal("unix:///" + std::string(200, 's')), HasSubstr("201 bytes, and the system takes 107"));
 }
 
 TEST(Url, RefusesAPasswordThatWasNotEncoded) {
