@@ -57,6 +57,7 @@ test_servers() {
       set -e
       test_server "$name" "$@"
     )
+    # shellcheck disable=SC2181
     (($? == 0)) || failed=1
     set -e
   done

@@ -95,8 +95,16 @@ TEST_F(over_redis, a_request_that_redis_never_acknowledged_has_an_unknown_outcom
   options.connection.command_timeout = 300ms;
   running_client client(options);
   redis.pause();
-  auto begun = client.run(1, 1500ms);
-  auto noted = client.note(2, 20s);
+  std::future<job_result> begun;
+  std::future<void> noted;
+  // On its thread, so that both are written before it can notice anything.
+  std::promise<void> sent;
+  client.post([&] {
+    begun = client.run(1, 1500ms);
+    noted = client.note(2, 20s);
+    sent.set_value();
+  });
+  finished(sent.get_future());
   // A notification has nothing to wait for.
   EXPECT_EQ(end_of(std::move(noted)).how, "outcome_unknown");
   const outcome end = end_of(std::move(begun));

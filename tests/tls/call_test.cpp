@@ -86,7 +86,7 @@ TEST_F(tls_call, goes_on_after_the_connection_broke_and_the_certificate_was_rene
   running_client client(calling(trusting()));
   EXPECT_EQ(end_of(client.run(1)).number, 1);
   use(ours.sign("renewed"));
-  cli.text({"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"});
+  break_sending();
   log.wait_for("connecting again in");
   EXPECT_EQ(end_of(client.run(2)).number, 2);
 }
@@ -96,7 +96,7 @@ TEST_F(tls_call, waits_while_the_server_cannot_be_trusted_and_then_goes_through)
   running_client client(calling(trusting()));
   EXPECT_EQ(end_of(client.run(1)).number, 1);
   use(theirs.sign("foreign"));
-  cli.text({"CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"});
+  break_sending();
   log.wait_for("comes from no authority that is trusted here");
   auto waiting = client.run(2);
   use(ours.sign("renewed"));

@@ -29,6 +29,12 @@ class over_tls : public ::testing::Test {
     return options;
   }
 
+  // Breaks the connections that have sent a request last, and no others.
+  void break_sending() {
+    for (const std::string& line : connections(cli))
+      if (client_field(line, "cmd") == "xadd") cli.text({"CLIENT", "KILL", "ID", client_field(line, "id")});
+  }
+
   outcome start_with(const redis::connection_options& options) {
     event_loop loop;
     redis::client client(loop.get_executor(),

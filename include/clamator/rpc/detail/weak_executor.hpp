@@ -45,8 +45,9 @@ class CLAMATOR_EXPORT weak_executor : public boost::intrusive::list_base_hook<> 
 
   std::unique_lock<std::recursive_mutex> lock();
 
-  asio::any_io_executor target_;                        // empty once its context has gone
-  const std::shared_ptr<weak_executor_roster> roster_;  // of the target's context; none where callers share it
+  asio::any_io_executor target_;  // empty once its context has gone
+  const std::shared_ptr<weak_executor_roster>
+      roster_;  // of the target's context; none where callers share it
 };
 
 }  // namespace clamator::detail
