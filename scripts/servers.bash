@@ -47,7 +47,7 @@ test_servers() {
   if [[ ${chosen[0]} == all ]]; then chosen=("${servers[@]}"); fi
   require_known_server "${chosen[0]}"
   need_packages
-  build release --target integration_redis conformance redis_fixture server_version
+  build release --target server_tests
   mkdir -p build/log
   for name in "${chosen[@]}"; do
     # In a shell of its own, so that a server that is not to be had does not keep the others from their turn. Its
