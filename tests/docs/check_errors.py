@@ -4,10 +4,11 @@ warning or an error.
 A message is looked for by the longest piece of it that stands in the source as one string.
 """
 
-import argparse
 import re
 import sys
 from pathlib import Path
+
+from report import report
 
 STRING = re.compile(r'"((?:[^"\\\n]|\\.)*)"')
 
@@ -53,14 +54,5 @@ def check(root: Path) -> list[str]:
     return problems
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--root", type=Path, default=Path(__file__).parents[2])
-    problems = check(parser.parse_args().root)
-    for problem in problems:
-        print(problem)
-    return 1 if problems else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(report(check, __doc__))

@@ -15,11 +15,12 @@ Of README.md, CONTRIBUTING.md, CHANGELOG.md and docs/*.md:
 - "./dev NAME" is a command in scripts/commands.
 """
 
-import argparse
 import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from report import report
 
 PLAIN = {"", "text", "json"}
 ELISION = {"cpp": "// ...", "python": "# ...", "cmake": "# ..."}
@@ -220,14 +221,5 @@ def check(root: Path) -> list[str]:
     return problems
 
 
-def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--root", type=Path, default=Path(__file__).parents[2])
-    problems = check(parser.parse_args().root)
-    for problem in problems:
-        print(problem)
-    return 1 if problems else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(report(check, __doc__))

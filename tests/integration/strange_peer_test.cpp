@@ -60,16 +60,19 @@ struct strange_case {
 
 class strange_peer : public ::testing::TestWithParam<strange_case> {
  protected:
+  redis::client_options calling(const strange_port& port) {
+    redis::client_options options{.key_prefix = "p", .log = log.sink()};
+    options.connection.url = port.url();
+    return options;
+  }
+
   log_lines log;
+  event_loop loop;
 };
 
 TEST_P(strange_peer, fails_the_start_and_is_said_not_to_be_redis) {
   const strange_port port({GetParam().greeting});
-  event_loop loop;
-  redis::client_options options{.key_prefix = "p"};
-  options.connection.url = port.url();
-  options.log = log.sink();
-  redis::client client(loop.get_executor(), options);
+  redis::client client(loop.get_executor(), calling(port));
   const outcome end = end_of(begin_start(client));
   EXPECT_EQ(end.how, "connect_failed");
   EXPECT_THAT(end.text, AllOf(HasSubstr("connect 127.0.0.1:"), HasSubstr(GetParam().says)));
@@ -95,11 +98,7 @@ const char* const login = "+PONG\r\n+OK\r\n$0\r\n\r\n";
 // One that begins like Redis and goes on like something else.
 TEST_F(strange_peer, later_is_left_and_said) {
   const strange_port port({login, "*-1\r\n", ":0\r\n", "hello, is this the right port?\r\n"});
-  event_loop loop;
-  redis::client_options options{.key_prefix = "p"};
-  options.connection.url = port.url();
-  options.log = log.sink();
-  redis::client client(loop.get_executor(), options);
+  redis::client client(loop.get_executor(), calling(port));
   finished(begin_start(client));
   log.wait_for(
       "lost: what it sends is not RESP2, byte 0x68 where a reply's type is expected; connecting again");
@@ -111,11 +110,7 @@ TEST_F(strange_peer, that_answers_reads_with_something_else_is_asked_again_later
   std::vector<std::string> answers(100, "+OK\r\n");
   answers.front() = login;
   const strange_port port(answers);
-  event_loop loop;
-  redis::client_options options{.key_prefix = "p"};
-  options.connection.url = port.url();
-  options.log = log.sink();
-  redis::client client(loop.get_executor(), options);
+  redis::client client(loop.get_executor(), calling(port));
   finished(begin_start(client));
   log.wait_for("the answer is none to XREAD; it is tried again every 100 ms");
   EXPECT_EQ(log.count("lost"), 0u) << log.text();
