@@ -23,6 +23,13 @@ install(TARGETS ${libraries} EXPORT clamator
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/clamator DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   COMPONENT development FILES_MATCHING PATTERN *.hpp)
 
+# Manuals, and examples to begin with.
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md ${PROJECT_SOURCE_DIR}/LICENSE
+  DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT development)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT development
+  FILES_MATCHING PATTERN *.md)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT development)
+
 # For CMake.
 install(EXPORT clamator FILE clamator-${kind}-targets.cmake NAMESPACE clamator:: DESTINATION ${package_dir}
   COMPONENT development)
