@@ -6,7 +6,6 @@ namespace {
 
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 // Which of the two is the parameter.
 class survival_of_redis : public over_redis, public ::testing::WithParamInterface<bool> {
