@@ -40,7 +40,7 @@ clamator::service make_service(const std::string& name, std::int64_t& handled) {
   });
   service.handle(primes::note, [&handled](const primes::NoteParams& p) {
     ++handled;
-    std::cout << "noted: " << p.text << std::endl;
+    std::cout << "noted: " << p.text << '\n' << std::flush;
   });
   return service;
 }
@@ -51,11 +51,11 @@ asio::awaitable<void> serve(asio::any_io_executor executor, std::string name) {
   clamator::redis::server server{executor, {.key_prefix = "clamator-demo", .instance_id = name}};
   server.register_service(make_service(name, handled));
   co_await server.start();
-  std::cout << "ready" << std::endl;
+  std::cout << "ready" << '\n' << std::flush;
 
   co_await signals.async_wait(asio::use_awaitable);
   co_await server.stop();
-  std::cout << "stopped after " << handled << " calls" << std::endl;
+  std::cout << "stopped after " << handled << " calls" << '\n' << std::flush;
 }
 
 int main(int argc, char** argv) try {

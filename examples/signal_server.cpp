@@ -22,7 +22,7 @@ struct Arith : ArithService {
     if (params.divisor == 0) throw clamator::rpc_error(-1000, "division by zero");
     return {params.dividend / params.divisor, params.dividend % params.divisor};
   }
-  void note(NoteParams params) override { std::cout << params.text << std::endl; }
+  void note(NoteParams params) override { std::cout << params.text << '\n' << std::flush; }
 };
 
 asio::awaitable<void> serve(asio::any_io_executor executor) {
@@ -33,16 +33,16 @@ asio::awaitable<void> serve(asio::any_io_executor executor) {
   options.key_prefix = "my-app";
   options.shutdown_grace = 10s;
   options.log = [](clamator::log_level level, std::string_view text) {
-    std::cerr << clamator::to_string(level) << ": " << text << std::endl;
+    std::cerr << clamator::to_string(level) << ": " << text << '\n' << std::flush;
   };
   clamator::redis::server server{executor, options};
   server.register_service(arith_contract, std::make_shared<Arith>());
   co_await server.start();
-  std::cout << "ready" << std::endl;
+  std::cout << "ready" << '\n' << std::flush;
 
   co_await signals.async_wait(asio::use_awaitable);
   co_await server.stop();
-  std::cout << "stopped" << std::endl;
+  std::cout << "stopped" << '\n' << std::flush;
 }
 
 int main() try {

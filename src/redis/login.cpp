@@ -78,7 +78,7 @@ void login::check_version(std::string_view info) const {
 }
 
 std::string login::why_refused(step what, std::string_view error) const {
-  const std::string said(error);
+  std::string said(error);
   if (error.starts_with("NOAUTH"))
     return said + " Write user and password in the URL: redis://user:password@host";
   if (what == step::auth) {

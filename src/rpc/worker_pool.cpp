@@ -26,7 +26,7 @@ void worker_pool::open() {
     worker& each = *workers_[i];
     // Kept until the coroutine has ended altogether, since its cancellation state stands in the signal's
     // memory.
-    auto kept = [self = shared_from_this()](std::exception_ptr) {};
+    auto kept = [self = shared_from_this()](const std::exception_ptr&) {};
     asio::co_spawn(each.strand, work(shared_from_this(), i),
                    asio::bind_cancellation_slot(each.never.slot(), std::move(kept)));
   }

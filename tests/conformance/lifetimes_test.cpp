@@ -1,6 +1,9 @@
 // What may be copied and moved, and what need not live on.
 #include <type_traits>
 
+#include <boost/asio/deferred.hpp>
+#include <boost/asio/use_future.hpp>
+
 #include <clamator/memory/client.hpp>
 #include <clamator/memory/server.hpp>
 #include <clamator/redis/client.hpp>

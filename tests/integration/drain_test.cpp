@@ -120,7 +120,7 @@ TEST_F(drain, stop_while_redis_is_down_ends_soon_and_says_what_is_left) {
   options.connection.command_timeout = 500ms;
   running_server server(options, work_service(journal.gated()));
   running_client client(calling());
-  auto running = client.run(1, 3s);
+  [[maybe_unused]] const auto running = client.run(1, 3s);
   journal.wait_begun(1);
   redis.kill();
   log.wait_for("closed by Redis");

@@ -1,6 +1,8 @@
 // Starting and stopping, and what is left behind.
 #include <filesystem>
 
+#include <boost/asio/bind_cancellation_slot.hpp>
+
 #include "over_redis.hpp"
 
 namespace clamator::test {

@@ -6,7 +6,6 @@
 namespace clamator::test {
 namespace {
 
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 struct malformed_case {

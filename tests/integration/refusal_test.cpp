@@ -5,9 +5,7 @@
 namespace clamator::test {
 namespace {
 
-using ::testing::AnyOf;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 class refusal : public over_redis {

@@ -6,7 +6,6 @@ namespace clamator::test {
 namespace {
 
 using ::testing::Gt;
-using ::testing::SizeIs;
 
 class repair : public over_redis {
  protected:

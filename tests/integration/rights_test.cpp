@@ -6,7 +6,6 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 const std::vector<std::string> of_both{"+ping", "+info", "+client"};
 const std::vector<std::string> of_clients{"+xadd", "+xread", "+del"};

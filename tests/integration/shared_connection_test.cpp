@@ -1,4 +1,6 @@
 // One connection, injected into several clients and servers.
+#include <boost/asio/use_future.hpp>
+
 #include "over_redis.hpp"
 
 namespace clamator::test {

@@ -5,7 +5,6 @@ namespace clamator::test {
 namespace {
 
 using ::testing::AnyOf;
-using ::testing::Ge;
 using ::testing::SizeIs;
 
 class survival_of_connections : public over_redis {

@@ -1,20 +1,23 @@
 // Starting against a Redis that takes connections and does not answer, and stopping or going meanwhile.
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
+
 #include "over_redis.hpp"
 
 namespace clamator::test {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 
 // Longer than a test waits for anything: whatever ends here does not end by it.
 constexpr std::chrono::milliseconds endless = 10 * patience;
 
 class unreachable : public over_redis {
- protected:
+ public:
   unreachable() { redis.pause(); }
   ~unreachable() override { redis.resume(); }
 
+ protected:
   redis::client_options calling_patiently() {
     redis::client_options options = calling();
     options.connection.connect_timeout = endless;

@@ -7,9 +7,7 @@
 namespace clamator::test {
 namespace {
 
-using ::testing::Each;
 using ::testing::ElementsAre;
-using ::testing::Ge;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 

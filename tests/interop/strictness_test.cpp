@@ -1,4 +1,6 @@
 // What Python writes and strict JSON does not allow: it is refused at once, never left to a timeout.
+#include <boost/json/serialize.hpp>
+
 #include "interop/pairing.hpp"
 
 namespace clamator::interop {

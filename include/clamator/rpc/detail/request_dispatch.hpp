@@ -35,7 +35,7 @@ class request_dispatch final : private params_target {
   asio::awaitable<void> run_suspending(call_context& context);
 
   // Makes reply() an error that says so; for a reply that could not be handed over.
-  void answer_instead(std::exception_ptr thrown) { answer_exception(thrown); }
+  void answer_instead(const std::exception_ptr& thrown) { answer_exception(thrown); }
 
   // The reply envelope, valid until the next read(); empty where nothing is to be answered.
   std::string_view reply() const noexcept { return out_.view(); }
