@@ -29,7 +29,7 @@ class Clamator(ConanFile):
         self.version = ".".join(re.findall(r"#define CLAMATOR_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)", header))
 
     def export_sources(self):
-        for pattern in ("CMakeLists.txt", "LICENSE", "cmake/*", "include/*", "src/*"):
+        for pattern in ("*.md", "CMakeLists.txt", "LICENSE", "cmake/*", "docs/*", "examples/*", "include/*", "src/*"):
             copy(self, pattern, self._tree, self.export_sources_folder)
 
     def requirements(self):
