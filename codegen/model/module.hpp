@@ -19,7 +19,8 @@ struct declaration {
   // An object, a union or an enum, whose own nodes hold no further one of them; or a ref, where the name is
   // another name of that type; or another kind, for a method's params or result and for recursive types.
   node_ptr type;
-  bool recursive = false;  // whether it holds itself, through whatever
+  bool recursive = false;     // whether it holds itself, through whatever
+  std::size_t component = 0;  // the same for those that hold each other
 };
 
 struct module_method {

@@ -1,0 +1,15 @@
+// The generated header.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cpp/plan.hpp"
+#include "cpp/service_names.hpp"
+
+namespace clamator::codegen {
+
+std::string cpp_header(const module& of, const cpp_service_names& names,
+                       const std::vector<cpp_declaration>& declarations);
+
+}  // namespace clamator::codegen

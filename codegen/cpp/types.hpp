@@ -1,0 +1,32 @@
+// Which C++ type stands for a node of a module.
+#pragma once
+
+#include <string>
+
+#include "model/module.hpp"
+
+namespace clamator::codegen {
+
+class cpp_types {
+ public:
+  // For what is held by `holder`: what may hold it in turn is boxed where it stands by itself.
+  cpp_types(const module& of, const declaration& holder) : of_(of), holder_(holder) {}
+
+  // Of a node, an optional where it may be null.
+  std::string of(const node& type) const;
+  // Of a field's member: an optional also where the key may be absent.
+  std::string of(const field& member) const;
+
+ private:
+  std::string plain(const node& type) const;
+  std::string element(const node& type) const;
+  bool holds_holder(const ref_type& use) const;
+
+  const module& of_;
+  const declaration& holder_;
+};
+
+// Whether the type may be left without an initialiser: those with a default constructor of their own.
+bool initialises_itself(const std::string& cpp_type);
+
+}  // namespace clamator::codegen
