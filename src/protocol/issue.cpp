@@ -56,6 +56,14 @@ void issue_list::prefix(std::size_t mark, std::size_t index) {
   if (mark != items_.size()) prefix(mark, std::to_string(index));
 }
 
+void issue_list::append(const issue_list& other, std::string_view before) {
+  for (const issue& one : other.items_) {
+    if (items_.size() == limit) break;
+    items_.push_back({one.path, std::string(before) + one.message, one.found});
+  }
+  total_ += other.total_;
+}
+
 void issue_list::clear() noexcept {
   items_.clear();
   total_ = 0;

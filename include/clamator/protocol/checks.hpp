@@ -1,7 +1,8 @@
 // What a field's value must satisfy besides its type. Checks stand behind the member in field(), run after
-// reading and when writing, and look through std::optional (an empty one passes).
+// reading and when writing, and look through std::optional (an empty one passes) and clamator::box.
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <concepts>
 #include <cstdint>
@@ -140,6 +141,23 @@ struct length_check {
   }
 };
 
+// `must be one of "a", "b"`.
+CLAMATOR_EXPORT std::string must_be_one_of(const std::string_view* begin, const std::string_view* end);
+
+template <std::size_t Size>
+struct choice_check {
+  std::array<std::string_view, Size> choices;
+  template <class T>
+  bool holds(const T& value) const {
+    static_assert(text_like<T>, "one_of applies to strings");
+    for (const std::string_view choice : choices) {
+      if (choice == std::string_view(value)) return true;
+    }
+    return false;
+  }
+  std::string message() const { return must_be_one_of(choices.data(), choices.data() + Size); }
+};
+
 template <class Predicate>
 struct custom_check {
   Predicate predicate;
@@ -206,6 +224,12 @@ constexpr auto min_length(std::size_t length) {
 // At most `length` long, counted alike.
 constexpr auto max_length(std::size_t length) {
   return detail::length_check<false>{length};
+}
+
+// A string that is one of these literals.
+template <std::convertible_to<std::string_view>... Choices>
+constexpr auto one_of(Choices... choices) {
+  return detail::choice_check<sizeof...(Choices)>{{std::string_view(choices)...}};
 }
 
 // Any condition; `message` is a literal and says what must be ("must not be empty"). Given to field() it is

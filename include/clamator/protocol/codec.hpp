@@ -4,15 +4,17 @@
 //   auto order = clamator::from_json<Order>(R"({"processId":7})");
 //   std::string text = clamator::to_json(order);
 //
-// What has a codec: bool, integers, float, double, std::string, enums with described enumerators, described
-// structs, tagged unions, optional, unique_ptr, shared_ptr, vector, array, map and unordered_map with string
-// keys, boost::json::value, object and array, and what specialises clamator::codec.
+// What has a codec: bool, integers, float, double, std::string, nullptr_t, enums with described enumerators
+// or values, described structs, tagged unions, described classes derived from std::variant, described
+// wrappers, optional, box, unique_ptr, shared_ptr, vector, array, tuple, open_tuple, map and unordered_map
+// with string keys, boost::json::value, object and array, and what specialises clamator::codec.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include <clamator/export.hpp>
+#include <clamator/protocol/box.hpp>
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/protocol/checks.hpp>
 #include <clamator/protocol/codec/container.hpp>
@@ -20,12 +22,21 @@
 #include <clamator/protocol/codec/described.hpp>
 #include <clamator/protocol/codec/enumeration.hpp>
 #include <clamator/protocol/codec/json_value.hpp>
+#include <clamator/protocol/codec/options.hpp>
 #include <clamator/protocol/codec/scalar.hpp>
+#include <clamator/protocol/codec/tuple.hpp>
 #include <clamator/protocol/codec/union.hpp>
+#include <clamator/protocol/codec/values.hpp>
+#include <clamator/protocol/codec/wrapped.hpp>
+#include <clamator/protocol/element_checks.hpp>
 #include <clamator/protocol/fields.hpp>
 #include <clamator/protocol/json/reader.hpp>
 #include <clamator/protocol/json/writer.hpp>
+#include <clamator/protocol/literal.hpp>
+#include <clamator/protocol/open_tuple.hpp>
+#include <clamator/protocol/options.hpp>
 #include <clamator/protocol/tagged_union.hpp>
+#include <clamator/protocol/wrapper.hpp>
 
 namespace clamator {
 

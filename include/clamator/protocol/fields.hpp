@@ -17,6 +17,8 @@
 
 #include <clamator/protocol/checks.hpp>
 #include <clamator/protocol/codec/core.hpp>
+#include <clamator/protocol/element_checks.hpp>
+#include <clamator/protocol/literal.hpp>
 
 namespace clamator {
 
@@ -43,22 +45,30 @@ struct field_entry {
   std::tuple<Rules...> rules;
 };
 
-template <class Owner, class Member>
+struct constant_entry {
+  const char* name;
+  literal value;
+};
+
+template <class Owner, class Member, class... Rules>
 struct kept_keys {
   Member Owner::* pointer;
+  std::tuple<Rules...> rules;
 };
 
 template <class>
 inline constexpr bool is_field = false;
 template <class Owner, class Member, class... Rules>
 inline constexpr bool is_field<field_entry<Owner, Member, Rules...>> = true;
+template <>
+inline constexpr bool is_field<constant_entry> = true;
 
 template <class>
 inline constexpr bool is_unknown_policy = false;
 template <>
 inline constexpr bool is_unknown_policy<unknown_keys> = true;
-template <class Owner, class Member>
-inline constexpr bool is_unknown_policy<kept_keys<Owner, Member>> = true;
+template <class Owner, class Member, class... Rules>
+inline constexpr bool is_unknown_policy<kept_keys<Owner, Member, Rules...>> = true;
 
 template <class>
 inline constexpr bool is_default = false;
@@ -67,7 +77,7 @@ inline constexpr bool is_default<default_rule<Value>> = true;
 
 template <class Rule>
 inline constexpr bool is_rule =
-    value_check<Rule> || is_default<Rule> || std::is_same_v<Rule, nullable_marker> ||
+    any_check<Rule> || is_default<Rule> || std::is_same_v<Rule, nullable_marker> ||
     std::is_same_v<Rule, required_marker>;
 
 template <bool Wanted, class T>
@@ -102,11 +112,17 @@ constexpr auto default_value(Value value) {
   return detail::default_rule<Value>{value};
 }
 
-// Puts unknown keys with their values into a member, a std::map<std::string, boost::json::value> or a
-// boost::json::object, and writes them back behind the fields.
-template <class Owner, class Member>
-constexpr auto keep_unknown(Member Owner::* member) {
-  return detail::kept_keys<Owner, Member>{member};
+// Puts unknown keys with their values into a member, a std::map<std::string, V> with any V that has a codec
+// or a boost::json::object, and writes them back behind the fields. The checks are of each value.
+template <class Owner, class Member, detail::any_check... Checks>
+constexpr auto keep_unknown(Member Owner::* member, Checks... checks) {
+  return detail::kept_keys<Owner, Member, Checks...>{member, std::tuple<Checks...>(checks...)};
+}
+
+// A field without a member, which always has the same value: a string, number or boolean. It must be there on
+// reading, and is written in its place.
+constexpr auto constant(const char* name, literal value) {
+  return detail::constant_entry{name, value};
 }
 
 // One field: its name on the wire, its member, and checks or markers in any order.
@@ -117,13 +133,13 @@ constexpr auto field(const char* name, Member Owner::* member, Rules... rules) {
   return detail::field_entry<Owner, Member, Rules...>{name, member, std::tuple<Rules...>(rules...)};
 }
 
-// The table: field()s in the order in which they are written, check()s of the whole struct, and what to do
-// with unknown keys (refused where nothing is said).
+// The table: field()s and constant()s in the order in which they are written, check()s of the whole struct,
+// and what to do with unknown keys (refused where nothing is said).
 template <class T, class... Parts>
 constexpr auto fields(Parts... parts) {
   static_assert(
       ((detail::is_field<Parts> || detail::value_check<Parts> || detail::is_unknown_policy<Parts>) && ...),
-      "fields() takes field(), check(), unknown_keys and keep_unknown()");
+      "fields() takes field(), constant(), check(), unknown_keys and keep_unknown()");
   auto members = std::tuple_cat(detail::tuple_if<detail::is_field<Parts>>(parts)...);
   auto checks = std::tuple_cat(detail::tuple_if<detail::value_check<Parts>>(parts)...);
   auto unknown = std::tuple_cat(detail::tuple_if<detail::is_unknown_policy<Parts>>(parts)...);

@@ -41,6 +41,8 @@ class CLAMATOR_EXPORT issue_list {
   void prefix(std::size_t mark, std::string_view key);
   // The same for an element.
   void prefix(std::size_t mark, std::size_t index);
+  // Adds all of another list, with `before` in front of each message.
+  void append(const issue_list& other, std::string_view before = {});
   // Forgets all.
   void clear() noexcept;
 

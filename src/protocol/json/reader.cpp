@@ -35,6 +35,16 @@ std::size_t reader::offset() const noexcept {
   return failed() ? error_.offset : static_cast<std::size_t>(at_ - begin_);
 }
 
+void reader::give_up(const place& from) noexcept {
+  constexpr std::size_t most_times = 256;
+  constexpr std::size_t always_allowed = std::size_t{1} << 20;
+  if (failed()) return;
+  read_in_vain_ += static_cast<std::size_t>(at_ - from.at_);
+  const auto size = static_cast<std::size_t>(end_ - begin_);
+  if (read_in_vain_ > always_allowed && read_in_vain_ / most_times > size)
+    fail("too many alternatives were tried");
+}
+
 void reader::skip_spaces_slowly() noexcept {
   while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
 }

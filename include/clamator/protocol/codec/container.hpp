@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <clamator/export.hpp>
+#include <clamator/protocol/codec/nullness.hpp>
 #include <clamator/protocol/codec/scalar.hpp>
 
 namespace clamator::detail {
@@ -43,7 +44,8 @@ void write_elements(json::writer& out, const Sequence& values, issue_list& issue
 template <has_codec T>
 struct codec_for<std::optional<T>> {
   static void read(json::reader& in, std::optional<T>& out, issue_list& issues) {
-    if (in.peek() == json::token::null) {
+    // Where null is a value of T itself, only what is absent is empty.
+    if (!takes_null<T> && in.peek() == json::token::null) {
       in.read_null();
       out.reset();
     } else {

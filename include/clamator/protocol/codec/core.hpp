@@ -20,7 +20,8 @@
 namespace clamator {
 
 // Names a type where argument-dependent lookup has to find what was declared beside it: describe_fields(),
-// describe_enum(), describe_union(). Those must be declared before the type's codec is first used.
+// describe_enum(), describe_union() and the like. Those must be declared before the type's codec is first
+// used.
 template <class T>
 struct type {
   using value_type = T;  // the type that it names
@@ -54,7 +55,8 @@ constexpr void require_codec() {
   static_assert(has_codec<T>,
                 "clamator cannot read or write this type. Describe a struct with BOOST_DESCRIBE_STRUCT or "
                 "describe_fields(), an enum with BOOST_DESCRIBE_ENUM or describe_enum(), a std::variant with "
-                "describe_union(); or specialise clamator::codec for it.");
+                "describe_union(), a class derived from one with describe_options(); or specialise "
+                "clamator::codec for it.");
 }
 
 }  // namespace detail

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <tuple>
 #include <type_traits>
@@ -14,8 +13,10 @@
 #include <boost/describe/members.hpp>
 #include <boost/describe/modifiers.hpp>
 
+#include <clamator/protocol/codec/checked.hpp>
 #include <clamator/protocol/codec/container.hpp>
 #include <clamator/protocol/codec/json_value.hpp>
+#include <clamator/protocol/codec/literal.hpp>
 #include <clamator/protocol/codec/object.hpp>
 #include <clamator/protocol/codec/quoted.hpp>
 #include <clamator/protocol/fields.hpp>
@@ -60,22 +61,21 @@ inline constexpr std::size_t field_count = std::tuple_size_v<decltype(descriptio
 template <class T, std::size_t I>
 inline constexpr const auto& field_of = std::get<I>(description<T>.fields);
 
-template <class>
-inline constexpr bool is_optional = false;
-template <class T>
-inline constexpr bool is_optional<std::optional<T>> = true;
-
 template <class Field>
 struct field_traits;
 template <class Owner, class Member, class... Rules>
 struct field_traits<const field_entry<Owner, Member, Rules...>&> {
-  static constexpr bool checked = (value_check<Rules> || ...);
+  static constexpr bool constant = false;
   static constexpr bool has_default = (is_default<Rules> || ...);
   static constexpr bool optional = is_optional<Member>;
   static constexpr bool nullable = (std::is_same_v<Rules, nullable_marker> || ...);
   static constexpr bool required = (std::is_same_v<Rules, required_marker> || ...);
   static_assert(optional || !(nullable || required), "nullable and required are for std::optional members");
   static_assert(!(has_default && required), "a required field has no default value");
+};
+template <>
+struct field_traits<const constant_entry&> {
+  static constexpr bool constant = true;
 };
 
 template <class T, std::size_t I>
@@ -90,32 +90,10 @@ inline constexpr auto quoted_field_name = [] {
   return text;
 }();
 
-template <class Rule, class Value>
-void apply_rule([[maybe_unused]] const Rule& rule, [[maybe_unused]] const Value& value,
-                [[maybe_unused]] issue_list& issues) {
-  if constexpr (value_check<Rule>) run_check(rule, value, issues);
-}
-
-template <class Rules, class Value>
-void apply_rules(const Rules& rules, const Value& value, issue_list& issues) {
-  if constexpr (is_optional<Value>) {
-    if (value) apply_rules(rules, *value, issues);
-  } else {
-    std::apply([&](const auto&... rule) { (apply_rule(rule, value, issues), ...); }, rules);
-  }
-}
-
 template <class T, std::size_t I>
 void read_field(json::reader& in, void* object, issue_list& issues) {
   constexpr const auto& field = field_of<T, I>;
-  auto& value = static_cast<T*>(object)->*field.pointer;
-  if constexpr (traits_of<T, I>::checked) {
-    const std::size_t before = issues.total();
-    decode(in, value, issues);
-    if (issues.total() == before && !in.failed()) apply_rules(field.rules, value, issues);
-  } else {
-    decode(in, value, issues);
-  }
+  read_checked(in, static_cast<T*>(object)->*field.pointer, field.rules, issues);
 }
 
 template <class T, std::size_t I>
@@ -128,13 +106,32 @@ void write_field(json::writer& out, const void* object, issue_list& issues) {
   }
   constexpr std::string_view key = quoted_field_name<T, I>.view();
   out.quoted_key(key);
-  if constexpr (traits::checked) {
-    const std::size_t before = issues.total();
-    encode(out, value, issues);
-    if (issues.total() == before) apply_rules(field.rules, value, issues);
-  } else {
-    encode(out, value, issues);
+  write_checked(out, value, field.rules, issues);
+}
+
+// Empty for what is no string: a number may be written in several ways.
+template <class T, std::size_t I>
+inline constexpr auto quoted_constant = [] {
+  constexpr literal value = field_of<T, I>.value;
+  fixed_text<quoted_capacity(value.as_string())> text;
+  if (value.kind() == literal::kind_t::string) text.append_quoted(value.as_string());
+  return text;
+}();
+
+template <class T, std::size_t I>
+void read_constant(json::reader& in, void*, issue_list& issues) {
+  constexpr std::string_view quoted = quoted_constant<T, I>.view();
+  if constexpr (!quoted.empty()) {
+    if (in.accept_string(quoted)) return;
   }
+  require_literal(in, field_of<T, I>.value, issues);
+}
+
+template <class T, std::size_t I>
+void write_constant(json::writer& out, const void*, issue_list& issues) {
+  constexpr std::string_view key = quoted_field_name<T, I>.view();
+  out.quoted_key(key);
+  write_literal(out, field_of<T, I>.value, issues);
 }
 
 template <class Rule, class Member>
@@ -162,10 +159,16 @@ void absent_field(void* object) {
 template <class T, std::size_t I>
 constexpr member_entry make_member() {
   using traits = traits_of<T, I>;
-  member_entry entry{field_of<T, I>.name, quoted_field_name<T, I>.view(), read_field<T, I>, write_field<T, I>,
-                     nullptr};
-  if constexpr (traits::has_default || (traits::optional && !traits::required))
-    entry.absent = absent_field<T, I>;
+  member_entry entry{field_of<T, I>.name, quoted_field_name<T, I>.view(), nullptr, nullptr, nullptr};
+  if constexpr (traits::constant) {
+    entry.read = read_constant<T, I>;
+    entry.write = write_constant<T, I>;
+  } else {
+    entry.read = read_field<T, I>;
+    entry.write = write_field<T, I>;
+    if constexpr (traits::has_default || (traits::optional && !traits::required))
+      entry.absent = absent_field<T, I>;
+  }
   return entry;
 }
 
@@ -182,6 +185,8 @@ void check_struct(const void* object, issue_list& issues) {
 
 template <class T>
 inline constexpr const auto& kept_member = std::get<0>(description<T>.unknown).pointer;
+template <class T>
+inline constexpr const auto& kept_rules = std::get<0>(description<T>.unknown).rules;
 
 template <class T>
 void clear_rest(void* object) {
@@ -192,13 +197,15 @@ template <class T>
 void read_rest(json::reader& in, void* object, std::string_view key, issue_list& issues) {
   auto& rest = static_cast<T*>(object)->*kept_member<T>;
   const std::string name(key);
-  const auto [at, fresh] = rest.emplace(name, nullptr);
-  if (!fresh) return refuse_duplicate(in, name, issues);
   const std::size_t mark = issues.mark();
   if constexpr (std::same_as<std::decay_t<decltype(rest)>, boost::json::object>) {
-    decode(in, at->value(), issues);
+    const auto [at, fresh] = rest.emplace(name, nullptr);
+    if (!fresh) return refuse_duplicate(in, name, issues);
+    read_checked(in, at->value(), kept_rules<T>, issues);
   } else {
-    decode(in, at->second, issues);
+    const auto [at, fresh] = rest.try_emplace(name);
+    if (!fresh) return refuse_duplicate(in, name, issues);
+    read_checked(in, at->second, kept_rules<T>, issues);
   }
   issues.prefix(mark, name);
 }
@@ -213,7 +220,7 @@ void write_rest(json::writer& out, const void* object, bool (*known)(const void*
       issues.add("a kept key has the name of a field");
     } else {
       write_key(out, name, issues);
-      encode(out, value, issues);
+      write_checked(out, value, kept_rules<T>, issues);
     }
     if (issues.mark() != mark) issues.prefix(mark, name);
   }

@@ -17,6 +17,7 @@
 
 #include <clamator/export.hpp>
 #include <clamator/protocol/codec/core.hpp>
+#include <clamator/protocol/codec/values.hpp>
 
 namespace clamator {
 
@@ -73,7 +74,7 @@ inline constexpr auto enum_names = [] {
 }();
 
 template <class T>
-  requires has_enum_table<T> || has_boost_enumerators<T>
+  requires(has_enum_table<T> || has_boost_enumerators<T>) && (!has_value_table<T>)
 struct codec_for<T> {
   static void read(json::reader& in, T& out, issue_list& issues) {
     auto value = static_cast<std::int64_t>(out);

@@ -12,6 +12,8 @@ namespace clamator::detail {
 
 template <>
 struct CLAMATOR_EXPORT codec_for<boost::json::value> {
+  static constexpr bool takes_null = true;
+
   static void read(json::reader& in, boost::json::value& out, issue_list& issues);
   static void write(json::writer& out, const boost::json::value& value, issue_list& issues);
 };

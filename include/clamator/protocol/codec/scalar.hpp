@@ -34,12 +34,12 @@ CLAMATOR_EXPORT void write_key(json::writer& out, std::string_view name, issue_l
 CLAMATOR_EXPORT void write_double(json::writer& out, double value, issue_list& issues);
 CLAMATOR_EXPORT void write_float(json::writer& out, float value, issue_list& issues);
 
-template <class T, class... Options>
-concept one_of = (std::same_as<T, Options> || ...);
+template <class T, class... Types>
+concept among = (std::same_as<T, Types> || ...);
 
 // Characters are no numbers.
 template <class T>
-concept integer = std::integral<T> && !one_of<T, bool, char, wchar_t, char8_t, char16_t, char32_t>;
+concept integer = std::integral<T> && !among<T, bool, char, wchar_t, char8_t, char16_t, char32_t>;
 
 template <>
 struct codec_for<bool> {

@@ -108,6 +108,10 @@ class CLAMATOR_EXPORT reader {
   // space inside. Otherwise false and nothing happened, not even a failure: next_key() tells what is there.
   bool accept_key(std::string_view quoted) noexcept;
 
+  // Consumes the next value if it is a string that is written exactly as `quoted`, with its quotes, directly
+  // behind the key. Otherwise false and nothing happened: read_string() tells what is there.
+  bool accept_string(std::string_view quoted) noexcept;
+
   // Consumes '['. False, and failed(), where no array stands or the nesting is too deep.
   bool begin_array() noexcept;
 
@@ -146,6 +150,9 @@ class CLAMATOR_EXPORT reader {
   };
   place save() const noexcept;             // where the reader is
   void restore(const place& to) noexcept;  // back there, unless reading has failed
+  // For those who try one reading after another, nested: counts what was read since `from` as read in vain,
+  // and fails where that is far more than the text has, so that nobody can make it exponential.
+  void give_up(const place& from) noexcept;
 
  private:
   void fail_at(const char* at, const char* message) noexcept;
@@ -165,6 +172,7 @@ class CLAMATOR_EXPORT reader {
   const char* begin_;
   const char* at_;
   const char* end_;
+  std::size_t read_in_vain_ = 0;
   unsigned room_;       // levels that may still be opened
   bool first_ = false;  // just behind an opening bracket: no comma yet
   syntax_error error_{0, nullptr};
@@ -188,6 +196,13 @@ inline bool reader::accept_key(std::string_view quoted) noexcept {
   if (!detail::same_bytes(at + comma, quoted.data(), quoted.size())) return false;
   at_ = at + comma + quoted.size();
   first_ = false;
+  return true;
+}
+
+inline bool reader::accept_string(std::string_view quoted) noexcept {
+  if (static_cast<std::size_t>(end_ - at_) < quoted.size()) return false;
+  if (!detail::same_bytes(at_, quoted.data(), quoted.size())) return false;
+  at_ += quoted.size();
   return true;
 }
 

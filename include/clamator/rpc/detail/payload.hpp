@@ -13,7 +13,11 @@
 #include <variant>
 #include <vector>
 
+#include <clamator/protocol/box.hpp>
 #include <clamator/protocol/codec/described.hpp>
+#include <clamator/protocol/codec/options.hpp>
+#include <clamator/protocol/codec/wrapped.hpp>
+#include <clamator/protocol/open_tuple.hpp>
 
 namespace clamator::detail {
 
@@ -59,8 +63,35 @@ struct held_by<std::variant<Types...>> {
   using types = type_list<Types...>;
 };
 
+template <class T>
+struct held_by<box<T>> {
+  using types = type_list<T>;
+};
+template <class... Types>
+struct held_by<std::tuple<Types...>> {
+  using types = type_list<Types...>;
+};
+template <class Rest, class... Types>
+struct held_by<open_tuple<Rest, Types...>> {
+  using types = type_list<Rest, Types...>;
+};
+template <class... Types>
+type_list<Types...> alternatives_of(const std::variant<Types...>*);
+template <has_option_table T>
+struct held_by<T> {
+  using types = decltype(alternatives_of(static_cast<const T*>(nullptr)));
+};
+template <has_wrapper T>
+struct held_by<T> {
+  using types = type_list<wrapped_type<T>>;
+};
+
 template <class Field>
 struct member_of;
+template <>
+struct member_of<constant_entry> {
+  using type = literal;
+};
 template <class Owner, class Member, class... Rules>
 struct member_of<field_entry<Owner, Member, Rules...>> {
   using type = Member;
