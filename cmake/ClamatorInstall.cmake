@@ -4,6 +4,9 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 set(libraries clamator_protocol clamator_rpc clamator_memory clamator_redis)
+if(CLAMATOR_BUILD_GENERATED)
+  list(APPEND libraries clamator_generated)
+endif()
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/clamator)
 set(kind static)
 if(BUILD_SHARED_LIBS)
@@ -20,6 +23,9 @@ install(TARGETS ${libraries} EXPORT clamator
   RUNTIME COMPONENT libraries
   LIBRARY COMPONENT libraries NAMELINK_COMPONENT development
   INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+if(CLAMATOR_BUILD_CODEGEN)
+  install(TARGETS clamator_codegen RUNTIME COMPONENT development)
+endif()
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/include/clamator DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
   COMPONENT development FILES_MATCHING PATTERN *.hpp)
 
@@ -30,11 +36,16 @@ install(DIRECTORY ${PROJECT_SOURCE_DIR}/docs DESTINATION ${CMAKE_INSTALL_DOCDIR}
   FILES_MATCHING PATTERN *.md)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/examples DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT development)
 
+# What makes documents of contracts: a package for npm.
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/contracts DESTINATION ${CMAKE_INSTALL_DATADIR}/clamator COMPONENT development
+  PATTERN node_modules EXCLUDE PATTERN test EXCLUDE)
+
 # For CMake.
 install(EXPORT clamator FILE clamator-${kind}-targets.cmake NAMESPACE clamator:: DESTINATION ${package_dir}
   COMPONENT development)
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/clamator-config.cmake.in
-  ${PROJECT_BINARY_DIR}/package/clamator-config.cmake INSTALL_DESTINATION ${package_dir})
+  ${PROJECT_BINARY_DIR}/package/clamator-config.cmake INSTALL_DESTINATION ${package_dir}
+  PATH_VARS CMAKE_INSTALL_BINDIR)
 set(compatible SameMajorVersion)
 if(PROJECT_VERSION_MAJOR EQUAL 0)
   set(compatible SameMinorVersion)
@@ -44,6 +55,8 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/package/clamator-config-v
 install(FILES
   ${PROJECT_BINARY_DIR}/package/clamator-config.cmake
   ${PROJECT_BINARY_DIR}/package/clamator-config-version.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/ClamatorGenerate.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/FindRE2.cmake
   DESTINATION ${package_dir} COMPONENT development)
 
 # For pkg-config. Boost has no files of its own there. What static libraries need besides is private, so that
@@ -86,3 +99,6 @@ clamator_pkg_config(rpc "clients and servers without a transport" REQUIRES clama
 clamator_pkg_config(memory "calls within a process" REQUIRES clamator-rpc)
 clamator_pkg_config(redis "calls over Redis streams" REQUIRES clamator-rpc
   PRIVATE_REQUIRES openssl PRIVATE_LIBS " -lboost_url")
+if(CLAMATOR_BUILD_GENERATED)
+  clamator_pkg_config(generated "what generated code is linked with" REQUIRES clamator-rpc PRIVATE_LIBS " -lre2")
+endif()

@@ -29,13 +29,16 @@ class Clamator(ConanFile):
         self.version = ".".join(re.findall(r"#define CLAMATOR_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)", header))
 
     def export_sources(self):
-        for pattern in ("*.md", "CMakeLists.txt", "LICENSE", "cmake/*", "docs/*", "examples/*", "include/*", "src/*"):
+        for pattern in ("*.md", "CMakeLists.txt", "LICENSE", "cmake/*", "codegen/*", "contracts/*", "docs/*",
+                        "examples/*", "include/*", "src/*"):
             copy(self, pattern, self._tree, self.export_sources_folder)
 
     def requirements(self):
         # The public headers include Boost's.
         self.requires("boost/[>=1.81.0]", transitive_headers=True, transitive_libs=True)
         self.requires("openssl/[>=3 <4]")
+        self.requires("re2/[>=20220601]")
+        self.requires("cli11/[>=2]", visible=False)
 
     def validate(self):
         check_min_cppstd(self, 20)
@@ -63,6 +66,6 @@ class Clamator(ConanFile):
         # The installed package says itself what its targets are and what they need.
         self.cpp_info.set_property("cmake_find_mode", "none")
         self.cpp_info.builddirs = ["lib/cmake/clamator"]
-        self.cpp_info.libs = ["clamator_redis", "clamator_memory", "clamator_rpc", "clamator_protocol"]
+        self.cpp_info.libs = ["clamator_generated", "clamator_redis", "clamator_memory", "clamator_rpc", "clamator_protocol"]
         if self.settings.os in ("Linux", "FreeBSD"):
             self.cpp_info.system_libs = ["pthread"]
