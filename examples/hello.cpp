@@ -1,41 +1,32 @@
-// The smallest whole program: a server and a client over Redis, in a program that has no event loop of its
-// own.
+// Both sides in one program, over Redis: at $REDIS_URL, or at localhost.
 #include <iostream>
 
 #include <boost/asio/use_future.hpp>
-#include <boost/describe/class.hpp>
 
 #include <clamator/redis/client.hpp>
 #include <clamator/redis/server.hpp>
 #include <clamator/rpc/io_thread.hpp>
 
-struct GreetParams {
-  GreetParams() = default;
-  explicit GreetParams(std::string whom) : name(std::move(whom)) {}
-  std::string name;
-};
-BOOST_DESCRIBE_STRUCT(GreetParams, (), (name))
+#include "hello.hpp"
 
-struct GreetResult {
-  std::string greeting;
+struct Greeter : hello::HelloService {
+  boost::asio::awaitable<hello::GreetResult> greet(hello::GreetParams params, clamator::call_context&) override {
+    co_return hello::GreetResult("Hello, " + params.name + "!");
+  }
 };
-BOOST_DESCRIBE_STRUCT(GreetResult, (), (greeting))
-
-constexpr clamator::method<GreetParams, GreetResult> greet{"hello.greet"};
 
 int main() try {
   const auto wait = boost::asio::use_future;
   clamator::io_thread io;
 
   clamator::redis::server server{io.get_executor(), {.key_prefix = "my-app"}};
-  clamator::service hello{"hello"};
-  hello.handle(greet, [](GreetParams p) { return GreetResult{"Hello, " + p.name + "!"}; });
-  server.register_service(std::move(hello));
+  server.register_service(hello::hello_contract, std::make_shared<Greeter>());
   server.start(wait).get();
 
   clamator::redis::client client{io.get_executor(), {.key_prefix = "my-app"}};
   client.start(wait).get();
-  std::cout << client.call(greet, GreetParams("world"), {}, wait).get().greeting << '\n';
+  hello::HelloClient hello{client};
+  std::cout << hello.greet({"world"}, {}, wait).get().greeting << '\n';
 
   client.stop(wait).get();
   server.stop(wait).get();

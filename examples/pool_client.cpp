@@ -27,7 +27,7 @@ double since(steady_clock::time_point start) {
   return milliseconds(steady_clock::now() - start).count();
 }
 
-void share_out(clamator::client& client) {
+void share_out(primes::PrimesClient primes) {
   constexpr std::int64_t limit = 2'000'000;
   constexpr std::int64_t parts = 200;
   std::cout << "Primes below " << limit << ", in " << parts << " calls at once:\n";
@@ -35,7 +35,7 @@ void share_out(clamator::client& client) {
   const auto start = steady_clock::now();
   std::vector<std::future<primes::CountResult>> calls;
   for (std::int64_t i = 0; i < parts; ++i) {
-    calls.push_back(client.call(primes::count, {limit * i / parts, limit * (i + 1) / parts}, {}, wait));
+    calls.push_back(primes.count({limit * i / parts, limit * (i + 1) / parts}, {}, wait));
   }
   std::int64_t total = 0;
   std::map<std::string, std::int64_t> done_by;
@@ -51,11 +51,11 @@ void share_out(clamator::client& client) {
   std::cout << "  " << total << " primes, found in " << since(start) / 1000 << " s\n";
 }
 
-void one_at_a_time(clamator::client& client) {
+void one_at_a_time(primes::PrimesClient primes) {
   std::vector<double> took(2'000);
   for (double& time : took) {
     const auto start = steady_clock::now();
-    client.call(primes::factor, {91}, {}, wait).get();
+    primes.factor({91}, {}, wait).get();
     time = since(start);
   }
   std::sort(took.begin(), took.end());
@@ -63,11 +63,11 @@ void one_at_a_time(clamator::client& client) {
             << took[took.size() * 99 / 100] << " ms\n";
 }
 
-void many_at_once(clamator::client& client) {
+void many_at_once(primes::PrimesClient primes) {
   constexpr std::size_t count = 50'000;
   const auto start = steady_clock::now();
   std::vector<std::future<primes::FactorResult>> calls;
-  for (std::size_t i = 0; i < count; ++i) calls.push_back(client.call(primes::factor, {91}, {}, wait));
+  for (std::size_t i = 0; i < count; ++i) calls.push_back(primes.factor({91}, {}, wait));
   for (auto& call : calls) call.get();
   const auto a_second = static_cast<std::int64_t>(static_cast<double>(count) * 1000 / since(start));
   std::cout << "  many at once    " << count << " calls, " << a_second << " a second\n";
@@ -84,10 +84,11 @@ int main() try {
   clamator::io_thread io;
   clamator::redis::client client{io.get_executor(), {.key_prefix = "clamator-demo", .name = "pool_client"}};
   client.start(wait).get();
-  share_out(client);
+  primes::PrimesClient primes{client};
+  share_out(primes);
   std::cout << "Small calls, from this program to a worker and back:\n";
-  one_at_a_time(client);
-  many_at_once(client);
+  one_at_a_time(primes);
+  many_at_once(primes);
   client.stop(wait).get();
 } catch (const std::exception& error) {
   std::cerr << "pool_client: " << error.what() << '\n';

@@ -16,6 +16,10 @@
 
 namespace asio = boost::asio;
 
+// The codes of the errors that this service answers with.
+constexpr int not_positive = -1000;
+constexpr int backwards = -1001;
+
 std::int64_t smallest_factor(std::int64_t number) {
   for (std::int64_t d = 2; d * d <= number; ++d) {
     if (number % d == 0) return d;
@@ -25,7 +29,8 @@ std::int64_t smallest_factor(std::int64_t number) {
 
 clamator::service make_service(const std::string& name, std::int64_t& handled) {
   clamator::service service{"primes"};
-  service.handle(primes::count, [name, &handled](primes::CountParams p) {
+  service.handle(primes::methods::count, [name, &handled](primes::CountParams p) {
+    if (p.from > p.to) throw clamator::rpc_error(backwards, "from must not be above to");
     primes::CountResult result{0, name};
     for (std::int64_t n = std::max<std::int64_t>(p.from, 2); n < p.to; ++n) {
       if (smallest_factor(n) == n) ++result.count;
@@ -33,12 +38,12 @@ clamator::service make_service(const std::string& name, std::int64_t& handled) {
     ++handled;
     return result;
   });
-  service.handle(primes::factor, [name, &handled](primes::FactorParams p) {
+  service.handle(primes::methods::factor, [name, &handled](primes::FactorParams p) {
     ++handled;
-    if (p.number < 2) throw clamator::rpc_error(primes::not_positive, "only numbers above 1 have factors");
+    if (p.number < 2) throw clamator::rpc_error(not_positive, "only numbers above 1 have factors");
     return primes::FactorResult{smallest_factor(p.number), name};
   });
-  service.handle(primes::note, [&handled](const primes::NoteParams& p) {
+  service.handle(primes::methods::note, [&handled](const primes::NoteParams& p) {
     ++handled;
     std::cout << "noted: " << p.text << '\n' << std::flush;
   });

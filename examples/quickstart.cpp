@@ -12,27 +12,33 @@
 #include "arith.hpp"
 
 namespace asio = boost::asio;
+using namespace arith;
 
 struct Arith : ArithService {
   asio::awaitable<AddResult> add(AddParams params, clamator::call_context& context) override {
     std::cout << "  server: " << context.caller() << " wants " << params.a << " + " << params.b << '\n';
     co_return AddResult{params.a + params.b};
   }
-  DivideResult divide(DivideParams params) override {
+  asio::awaitable<DivideResult> divide(DivideParams params, clamator::call_context&) override {
     if (params.divisor == 0) throw clamator::rpc_error(-1000, "division by zero");
-    return {params.dividend / params.divisor, params.dividend % params.divisor};
+    co_return DivideResult{params.dividend / params.divisor, params.dividend % params.divisor};
   }
-  void note(NoteParams params) override { std::cout << "  server: noted \"" << params.text << "\"\n"; }
+  asio::awaitable<void> note(NoteParams params, clamator::call_context&) override {
+    std::cout << "  server: noted \"" << params.text << "\"\n";
+    co_return;
+  }
 };
 
 asio::awaitable<void> calls(clamator::client& client) {
+  ArithClient arith{client};
+
   std::cout << "add 2 and 3\n";
-  const AddResult result = co_await client.call(add, {2, 3});
+  const AddResult result = co_await arith.add({2, 3});
   std::cout << "  client: the sum is " << result.sum << '\n';
 
   std::cout << "divide 7 by 0\n";
   try {
-    co_await client.call(divide, {7, 0});
+    co_await arith.divide({7, 0});
   } catch (const clamator::rpc_error& error) {
     std::cout << "  client: the server answers " << error.code() << ", \"" << error.message() << "\"\n";
   }
@@ -48,13 +54,13 @@ asio::awaitable<void> calls(clamator::client& client) {
 
   std::cout << "note nothing, where the contract wants a text\n";
   try {
-    co_await client.notify(note, NoteParams(""));
+    co_await arith.note({""});
   } catch (const clamator::protocol_error& error) {
     std::cout << "  client: not sent, " << error.what() << '\n';
   }
 
   std::cout << "note \"hello\", a notification\n";
-  co_await client.notify(note, NoteParams("hello"));
+  co_await arith.note({"hello"});
   std::cout << "  client: it is on its way, and that is all that a notification says\n";
 }
 

@@ -12,6 +12,7 @@
 #include "arith.hpp"
 
 namespace asio = boost::asio;
+using namespace arith;
 
 // Commands as a user of the program might have added them.
 clamator::service custom_commands() {
@@ -27,9 +28,9 @@ clamator::service custom_commands() {
 }
 
 clamator::service arithmetic() {
-  clamator::service arith{"arith"};
-  arith.handle(add, [](AddParams p) { return AddResult{p.a + p.b}; });
-  return arith;
+  clamator::service service{"arith"};
+  service.handle(methods::add, [](AddParams p) { return AddResult{p.a + p.b}; });
+  return service;
 }
 
 asio::awaitable<void> run(asio::any_io_executor executor) {
@@ -52,7 +53,7 @@ asio::awaitable<void> run(asio::any_io_executor executor) {
     std::cout << error.code() << ' ' << error.message() << ' ' << error.data() << '\n';
   }
 
-  const AddResult sum = co_await client.call(add, {2, 3});
+  const AddResult sum = co_await client.call(methods::add, {2, 3});
   std::cout << sum.sum << '\n';
   co_await client.stop();
   co_await server.stop();

@@ -10,6 +10,8 @@
 
 #include "arith.hpp"
 
+using namespace arith;
+
 int main(int argc, char** argv) try {
   if (argc != 3) {
     std::cerr << "usage: secure_connection HOST:PORT CA_FILE\n";
@@ -24,14 +26,14 @@ int main(int argc, char** argv) try {
   const auto wait = boost::asio::use_future;
   clamator::io_thread io;
   clamator::redis::server serving{io.get_executor(), {.key_prefix = "my-app", .connection = secure}};
-  clamator::service arith{"arith"};
-  arith.handle(add, [](AddParams p) { return AddResult{p.a + p.b}; });
-  serving.register_service(std::move(arith));
+  clamator::service service{"arith"};
+  service.handle(methods::add, [](AddParams p) { return AddResult{p.a + p.b}; });
+  serving.register_service(std::move(service));
   serving.start(wait).get();
 
   clamator::redis::client client{io.get_executor(), {.key_prefix = "my-app", .connection = secure}};
   client.start(wait).get();
-  std::cout << "2 + 3 = " << client.call(add, {2, 3}, {}, wait).get().sum << '\n';
+  std::cout << "2 + 3 = " << client.call(methods::add, {2, 3}, {}, wait).get().sum << '\n';
 
   client.stop(wait).get();
   serving.stop(wait).get();

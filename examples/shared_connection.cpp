@@ -9,6 +9,8 @@
 
 #include "arith.hpp"
 
+using namespace arith;
+
 int main() try {
   using namespace std::chrono_literals;
   const auto wait = boost::asio::use_future;
@@ -19,18 +21,18 @@ int main() try {
   clamator::redis::connection shared{io.get_executor(), options};
 
   clamator::redis::server server{io.get_executor(), shared, {.key_prefix = "backend-1"}};
-  clamator::service arith{"arith"};
-  arith.handle(add, [](AddParams p) { return AddResult{p.a + p.b}; });
-  server.register_service(std::move(arith));
+  clamator::service service{"arith"};
+  service.handle(methods::add, [](AddParams p) { return AddResult{p.a + p.b}; });
+  server.register_service(std::move(service));
   server.start(wait).get();
 
   clamator::redis::client first{io.get_executor(), shared, {.key_prefix = "backend-1"}};
   clamator::redis::client second{io.get_executor(), shared, {.key_prefix = "backend-2"}};
   first.start(wait).get();
   second.start(wait).get();
-  std::cout << "backend-1: " << first.call(add, {2, 3}, {}, wait).get().sum << '\n';
+  std::cout << "backend-1: " << first.call(methods::add, {2, 3}, {}, wait).get().sum << '\n';
   try {
-    second.call(add, {2, 3}, {.timeout = 100ms}, wait).get();
+    second.call(methods::add, {2, 3}, {.timeout = 100ms}, wait).get();
   } catch (const clamator::transport_error& error) {
     std::cout << "backend-2: " << error.what() << '\n';  // nobody serves there
   }

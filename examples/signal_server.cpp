@@ -12,17 +12,21 @@
 #include "arith.hpp"
 
 namespace asio = boost::asio;
+using namespace arith;
 using namespace std::chrono_literals;
 
 struct Arith : ArithService {
   asio::awaitable<AddResult> add(AddParams params, clamator::call_context&) override {
     co_return AddResult{params.a + params.b};
   }
-  DivideResult divide(DivideParams params) override {
+  asio::awaitable<DivideResult> divide(DivideParams params, clamator::call_context&) override {
     if (params.divisor == 0) throw clamator::rpc_error(-1000, "division by zero");
-    return {params.dividend / params.divisor, params.dividend % params.divisor};
+    co_return DivideResult{params.dividend / params.divisor, params.dividend % params.divisor};
   }
-  void note(NoteParams params) override { std::cout << params.text << '\n' << std::flush; }
+  asio::awaitable<void> note(NoteParams params, clamator::call_context&) override {
+    std::cout << params.text << '\n' << std::flush;
+    co_return;
+  }
 };
 
 asio::awaitable<void> serve(asio::any_io_executor executor) {

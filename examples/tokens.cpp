@@ -20,6 +20,7 @@
 #include "arith.hpp"
 
 namespace asio = boost::asio;
+using namespace arith;
 using namespace std::chrono_literals;
 
 constexpr clamator::method<AddParams, AddResult> add_patiently{"slow.add"};
@@ -33,37 +34,37 @@ asio::awaitable<AddResult> add_slowly(AddParams params, clamator::call_context& 
 
 // In a coroutine: the default, nothing to be said.
 asio::awaitable<void> in_a_coroutine(clamator::client& client) {
-  const AddResult sum = co_await client.call(add, {2, 3});
+  const AddResult sum = co_await client.call(methods::add, {2, 3});
   std::cout << "co_await: " << sum.sum << '\n';
 
   // Two at once.
   using namespace asio::experimental::awaitable_operators;
   const std::tuple<AddResult, AddResult> both =
-      co_await (client.call(add, {1, 2}) && client.call(add, {3, 4}));
+      co_await (client.call(methods::add, {1, 2}) && client.call(methods::add, {3, 4}));
   std::cout << "two at once: " << std::get<0>(both).sum << " and " << std::get<1>(both).sum << '\n';
 
   // An error as a value.
-  const auto outcome = co_await client.call(divide, {7, 0}, {}, asio::as_tuple(asio::use_awaitable));
+  const auto outcome = co_await client.call(methods::divide, {7, 0}, {}, asio::as_tuple(asio::use_awaitable));
   std::cout << "as_tuple: " << (std::get<0>(outcome) ? "an error" : "a result") << '\n';
 }
 
 // With a function, which runs on the client's executor.
 void with_a_callback(clamator::client& client) {
-  client.call(add, {2, 3}, {}, [](std::exception_ptr problem, AddResult sum) {
+  client.call(methods::add, {2, 3}, {}, [](std::exception_ptr problem, AddResult sum) {
     if (!problem) std::cout << "callback: " << sum.sum << '\n';
   });
 }
 
 // From a thread that may wait, but not from one that runs the client's executor: it would wait for itself.
 void with_a_future(clamator::client& client) {
-  std::future<AddResult> pending = client.call(add, {2, 3}, {}, asio::use_future);
+  std::future<AddResult> pending = client.call(methods::add, {2, 3}, {}, asio::use_future);
   const AddResult sum = pending.get();  // throws what co_await would
   std::cout << "use_future: " << sum.sum << '\n';
 }
 
 // Begun later, in any style.
 void deferred(clamator::client& client) {
-  auto later = client.call(add, {2, 3}, {}, asio::deferred);
+  auto later = client.call(methods::add, {2, 3}, {}, asio::deferred);
   const AddResult sum = std::move(later)(asio::use_future).get();
   std::cout << "deferred: " << sum.sum << '\n';
 }
@@ -71,7 +72,7 @@ void deferred(clamator::client& client) {
 // What a call may fail with, and what it says about the request's fate.
 asio::awaitable<void> divide_or_say_why(clamator::client& client, int divisor) {
   try {
-    const DivideResult result = co_await client.call(divide, {7, divisor}, {.timeout = 3s});
+    const DivideResult result = co_await client.call(methods::divide, {7, divisor}, {.timeout = 3s});
     std::cout << "7 / " << divisor << " = " << result.quotient << '\n';
   } catch (const clamator::rpc_error& error) {
     // The other side's answer: a code of the handler's own, or one of JSON-RPC's.
@@ -107,13 +108,13 @@ int main() try {
   clamator::io_thread io;
   clamator::memory::bus bus;
   clamator::memory::server server{io.get_executor(), bus};
-  clamator::service arith{"arith"};
-  arith.handle(add, [](AddParams p) { return AddResult{p.a + p.b}; });
-  arith.handle(divide, [](DivideParams p) {
+  clamator::service service{"arith"};
+  service.handle(methods::add, [](AddParams p) { return AddResult{p.a + p.b}; });
+  service.handle(methods::divide, [](DivideParams p) {
     if (p.divisor == 0) throw clamator::rpc_error(-1000, "division by zero", {{"dividend", p.dividend}});
     return DivideResult{p.dividend / p.divisor, p.dividend % p.divisor};
   });
-  server.register_service(std::move(arith));
+  server.register_service(std::move(service));
 
   // Waits more than it works, so four requests may be at it side by side.
   clamator::service slow{"slow"};

@@ -6,44 +6,31 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
-#include <boost/describe/class.hpp>
 #include <unistd.h>
 
 #include <clamator/rpc/client.hpp>
 #include <clamator/rpc/server.hpp>
 
+#include "arith.hpp"
 #include "local_transport.hpp"
 
 namespace asio = boost::asio;
 
-struct add_params {
-  add_params() = default;
-  add_params(int first, int second) : a(first), b(second) {}
-  int a = 0;
-  int b = 0;
-};
-BOOST_DESCRIBE_STRUCT(add_params, (), (a, b))
-
-struct add_result {
-  int sum = 0;
-};
-BOOST_DESCRIBE_STRUCT(add_result, (), (sum))
-
-inline constexpr clamator::method<add_params, add_result> add{"arith.add"};
+using namespace arith;
 
 asio::awaitable<void> run(asio::any_io_executor executor, std::string path) {
-  clamator::service arith{"arith"};
-  arith.handle(add, [](add_params p, clamator::call_context& context) {
+  clamator::service service{"arith"};
+  service.handle(methods::add, [](AddParams p, clamator::call_context& context) {
     std::cout << context.caller() << " asks for " << p.a << " + " << p.b << '\n';
-    return add_result{p.a + p.b};
+    return AddResult{p.a + p.b};
   });
   clamator::server server{executor, custom_transport::local_server(path)};
-  server.register_service(std::move(arith));
+  server.register_service(std::move(service));
   co_await server.start();
 
   clamator::client client{executor, custom_transport::local_client(path, "the example")};
   co_await client.start();
-  const add_result result = co_await client.call(add, {2, 3});
+  const AddResult result = co_await ArithClient(client).add({2, 3});
   std::cout << "2 + 3 = " << result.sum << '\n';
 
   co_await client.stop();

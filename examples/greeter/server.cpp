@@ -7,7 +7,13 @@
 #include <clamator/redis/server.hpp>
 #include <clamator/rpc/io_thread.hpp>
 
-#include "greet.hpp"
+#include "hello.hpp"  // made of contracts/hello.json
+
+struct Greeter : hello::HelloService {
+  boost::asio::awaitable<hello::GreetResult> greet(hello::GreetParams params, clamator::call_context&) override {
+    co_return hello::GreetResult("Hello, " + params.name + "!");
+  }
+};
 
 int main() try {
   const auto wait = boost::asio::use_future;
@@ -15,9 +21,7 @@ int main() try {
   boost::asio::signal_set signals(io.get_executor(), SIGINT, SIGTERM);
 
   clamator::redis::server server{io.get_executor(), {.key_prefix = "my-app"}};
-  clamator::service hello{"hello"};
-  hello.handle(greet, [](GreetParams p) { return GreetResult{"Hello, " + p.name + "!"}; });
-  server.register_service(std::move(hello));
+  server.register_service(hello::hello_contract, std::make_shared<Greeter>());
   server.start(wait).get();
   std::cout << "ready" << std::endl;
 

@@ -8,40 +8,16 @@ import asyncio
 import signal
 
 from clamator_over_redis import RedisRpcServer
-from clamator_protocol import Contract, MethodEntry, RpcError
-from pydantic import BaseModel, Field
+from clamator_protocol import RpcError
 
-
-class CountParams(BaseModel):
-    from_: int = Field(alias="from", ge=0)
-    to: int = Field(le=10_000_000)
-
-
-class CountResult(BaseModel):
-    count: int
-    worker: str
-
-
-class FactorParams(BaseModel):
-    number: int
-
-
-class FactorResult(BaseModel):
-    factor: int
-    worker: str
-
-
-class NoteParams(BaseModel):
-    text: str
-
-
-primes_contract = Contract(
-    service="primes",
-    methods={
-        "count": MethodEntry(params_model=CountParams, result_model=CountResult, handler_attr="count"),
-        "factor": MethodEntry(params_model=FactorParams, result_model=FactorResult, handler_attr="factor"),
-        "note": MethodEntry(params_model=NoteParams, result_model=None, handler_attr="note"),
-    },
+from contracts.primes import (
+    CountParams,
+    CountResult,
+    FactorParams,
+    FactorResult,
+    NoteParams,
+    PrimesService,
+    primes_contract,
 )
 
 
@@ -54,8 +30,10 @@ def smallest_factor(number: int) -> int:
     return number
 
 
-class Primes:
+class Primes(PrimesService):
     async def count(self, params: CountParams) -> CountResult:
+        if params.from_ > params.to:
+            raise RpcError(-1001, "from must not be above to")
         found = sum(smallest_factor(n) == n for n in range(max(params.from_, 2), params.to))
         return CountResult(count=found, worker="python")
 
