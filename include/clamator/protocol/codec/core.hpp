@@ -50,6 +50,11 @@ concept has_codec =
 
 namespace detail {
 
+// Declared by a generated header, and described only where it is defined: what depends on the description of
+// such a type must not differ from one source to the next.
+template <class T>
+concept has_generated_codec = requires { typename codec<T>::calls_codec_for; };
+
 template <class T>
 constexpr void require_codec() {
   static_assert(has_codec<T>,

@@ -37,8 +37,7 @@ inline constexpr auto option_table = describe_options(type<T>{});
 
 // What T is says nothing where a program has written the codec itself.
 template <class T>
-concept has_foreign_codec =
-    !std::derived_from<codec<T>, codec_for<T>> && !requires { typename codec<T>::calls_codec_for; };
+concept has_foreign_codec = !std::derived_from<codec<T>, codec_for<T>> && !has_generated_codec<T>;
 
 template <class T>
 inline constexpr token_set container_tokens =

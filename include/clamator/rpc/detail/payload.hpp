@@ -125,7 +125,7 @@ constexpr void require_safe_payload() {
       "g++ 12 copies such a temporary bit by bit inside an expression with co_await. Give the struct a "
       "constructor, for example a default one and one over its required fields; where it is a std::array, "
       "take a std::vector.");
-  if constexpr (!std::is_trivially_copyable_v<T> && Depth > 0) {
+  if constexpr (!std::is_trivially_copyable_v<T> && !has_generated_codec<T> && Depth > 0) {
     require_safe_payloads<Depth - 1>(typename held_by<T>::types());
   }
 }
