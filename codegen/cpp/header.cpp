@@ -60,9 +60,8 @@ std::string enumeration(const cpp_declaration& declared) {
 
 std::string wrapper_class(const cpp_declaration& declared) {
   const std::string& name = declared.name;
-  // From the value itself without a cast, since it stands for it. NOLINT
   return "class " + name + " {\n public:\n  " + name + "() = default;\n  " + name + "(" + declared.type + " value);\n\n  " +
-         declared.type + " value{};\n};\n";
+         declared.type + (declared.scalar ? " value{};\n};\n" : " value;\n};\n");
 }
 
 std::string type_text(const cpp_declaration& declared) {

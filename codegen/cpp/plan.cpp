@@ -43,6 +43,7 @@ class planner {
     } else {
       made.form = as<ref_type>(*from.type) != nullptr && !from.type->nullable ? cpp_form::alias : cpp_form::wrapped;
       made.type = types.of(*from.type);
+      made.scalar = types.is_scalar(made.type);
     }
     return made;
   }
@@ -83,7 +84,8 @@ class planner {
 
   void plan_member(const field& each, const declaration& from, const cpp_types& types, cpp_field& planned) {
     planned.type = types.of(each);
-    planned.initial = initialises_itself(planned.type) ? "" : "{}";
+    planned.scalar = types.is_scalar(planned.type);
+    planned.initial = planned.scalar ? "{}" : "";
     if (each.how != presence::defaulted) return;
     planned.default_constant = constant(*each.type, each.default_value);
     if (!planned.default_constant.empty()) {

@@ -13,6 +13,7 @@ struct cpp_field {
   const field* of = nullptr;
   std::string name;
   std::string type;     // of the member; empty for a literal, which has none
+  bool scalar = false;  // copied rather than moved
   std::string initial;  // what stands behind the member's name: "{}", " = 3", or nothing
   // Of a default value that is no constant: the function in the source that makes it. Else empty.
   std::string default_function;
@@ -44,6 +45,7 @@ struct cpp_declaration {
   std::vector<std::string> options;                 // of a variant, each option's type
   std::vector<cpp_enumerator_line> enumerators;     // of an enumeration
   std::string type;                                 // of what is wrapped, or of an alias
+  bool scalar = false;                              // whether what is wrapped is copied rather than moved
 };
 
 // In the module's order. What collides is an error.

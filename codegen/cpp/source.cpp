@@ -10,12 +10,6 @@
 namespace clamator::codegen {
 namespace {
 
-bool is_scalar(const cpp_field& of, const module& in) {
-  if (of.type == "double" || of.type == "bool" || of.type == "std::int64_t" || of.type == "std::nullptr_t") return true;
-  const auto* ref = as<ref_type>(*of.of->type);
-  return ref != nullptr && !of.of->type->nullable && as<enum_type>(*in.find(ref->name).type) != nullptr;
-}
-
 // Functions that make the default values that are no constants.
 std::string default_functions(const std::vector<cpp_declaration>& declarations) {
   std::string text;
@@ -36,7 +30,7 @@ std::string initialisers(const std::vector<std::string>& of) {
   return text + " {}\n";
 }
 
-std::string object_constructors(const module& of, const cpp_declaration& declared) {
+std::string object_constructors(const cpp_declaration& declared) {
   std::vector<std::string> by_default, by_given, parameters;
   for (const cpp_field& each : declared.object.fields) {
     if (!each.default_function.empty()) {
@@ -46,7 +40,7 @@ std::string object_constructors(const module& of, const cpp_declaration& declare
     if (each.of->how != presence::required || each.type.empty()) continue;
     const std::string given = "given_" + each.name;
     parameters.push_back(each.type + " " + given);
-    by_given.push_back(each.name + "(" + (is_scalar(each, of) ? given : "std::move(" + given + ")") + ")");
+    by_given.push_back(each.name + "(" + (each.scalar ? given : "std::move(" + given + ")") + ")");
   }
   std::string text;
   const std::string head = declared.name + "::" + declared.name;
@@ -55,10 +49,11 @@ std::string object_constructors(const module& of, const cpp_declaration& declare
   return text;
 }
 
-std::string constructors(const module& of, const cpp_declaration& declared) {
-  if (declared.form == cpp_form::object) return object_constructors(of, declared);
+std::string constructors(const cpp_declaration& declared) {
+  if (declared.form == cpp_form::object) return object_constructors(declared);
   if (declared.form != cpp_form::wrapped) return {};
-  return "\n" + declared.name + "::" + declared.name + "(" + declared.type + " given) : value(std::move(given)) {}\n";
+  return "\n" + declared.name + "::" + declared.name + "(" + declared.type + " given) : value(" +
+         (declared.scalar ? "given" : "std::move(given)") + ") {}\n";
 }
 
 std::string contract_part(const module& of, const cpp_service_names& names) {
@@ -82,7 +77,7 @@ std::string cpp_source(const module& of, const cpp_service_names& names,
     const std::string description = cpp_description(of, each);
     if (!description.empty()) text += "\n" + description;
   }
-  for (const cpp_declaration& each : declarations) text += constructors(of, each);
+  for (const cpp_declaration& each : declarations) text += constructors(each);
   text += contract_part(of, names) + "\n}  // namespace " + names.space + "\n\n";
   for (const cpp_declaration& each : declarations) {
     if (each.form != cpp_form::alias) text += "CLAMATOR_GENERATED_CODEC_BODY(" + names.space + "::" + each.name + ")\n";

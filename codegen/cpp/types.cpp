@@ -43,10 +43,12 @@ std::string cpp_types::of(const field& member) const {
   return optional ? "std::optional<" + plain(*member.type) + ">" : plain(*member.type);
 }
 
-bool initialises_itself(const std::string& cpp_type) {
-  return cpp_type.starts_with("std::string") || cpp_type.starts_with("std::optional") ||
-         cpp_type.starts_with("std::vector") || cpp_type.starts_with("std::map") || cpp_type.starts_with("clamator::") ||
-         cpp_type.starts_with("boost::");
+bool cpp_types::is_scalar(const std::string& cpp_type) const {
+  if (cpp_type == "double" || cpp_type == "bool" || cpp_type == "std::int64_t" || cpp_type == "std::nullptr_t") return true;
+  for (const declaration& each : of_.declarations) {
+    if (cpp_identifier(each.name) == cpp_type) return as<enum_type>(*each.type) != nullptr;
+  }
+  return false;
 }
 
 }  // namespace clamator::codegen

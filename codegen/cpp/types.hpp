@@ -16,6 +16,8 @@ class cpp_types {
   std::string of(const node& type) const;
   // Of a field's member: an optional also where the key may be absent.
   std::string of(const field& member) const;
+  // Whether a type that of() gave is undefined without an initialiser, and is copied rather than moved.
+  bool is_scalar(const std::string& cpp_type) const;
 
  private:
   std::string plain(const node& type) const;
@@ -25,8 +27,5 @@ class cpp_types {
   const module& of_;
   const declaration& holder_;
 };
-
-// Whether the type may be left without an initialiser: those with a default constructor of their own.
-bool initialises_itself(const std::string& cpp_type);
 
 }  // namespace clamator::codegen

@@ -69,6 +69,8 @@ class lifter {
 
   // A declaration of its own, whatever its kind. One that may be null besides is a ref to what it may be.
   void root(const node_ptr& of, const spot& at) {
+    const auto* ref = as<ref_type>(*of);
+    if (ref != nullptr && !of->nullable && ref->name == at.name) return;  // named after this very place
     if (of->nullable && is_declared(*of)) {
       declare(nested(of, at.below("Value", "")), at);
     } else if (as<literal_type>(*of) != nullptr) {
