@@ -5,8 +5,8 @@ check_quotes.py [--root DIRECTORY]
 
 Of README.md, CONTRIBUTING.md, CHANGELOG.md and docs/*.md:
 
-- A ```cpp block is an excerpt of one file under examples/, a ```python block of one under examples/python/, and a
-  ```cmake block of a project that uses the library: one under tests/consume/, or one under examples/ that
+- A ```cpp block is an excerpt of one file under examples/, a ```python block of one under examples/python/, a
+  ```ts block of a contract under examples/, and a ```cmake block of a project that uses the library: one under tests/consume/, or one under examples/ that
   tests/consume/CMakeLists.txt names. Excerpts are verbatim, but for indentation that all lines have in common. A line
   that is only "// ..." (or "# ...") stands for lines left out: what is behind it comes later in the same file. Files
   that neither examples/CMakeLists.txt nor such a project names count only if they are headers.
@@ -23,7 +23,7 @@ from pathlib import Path
 from report import report
 
 PLAIN = {"", "text", "json"}
-ELISION = {"cpp": "// ...", "python": "# ...", "cmake": "# ..."}
+ELISION = {"cpp": "// ...", "ts": "// ...", "python": "# ...", "cmake": "# ..."}
 
 
 @dataclass
@@ -147,6 +147,7 @@ def read_sources(root: Path) -> dict[str, dict[str, list[str]]]:
 
     return {
         "cpp": load(p for suffix in ("cpp", "hpp") for p in examples.rglob(f"*.{suffix}") if counts(p)),
+        "ts": load(examples.rglob("contracts/*.ts")),
         "python": load(p for p in examples.glob("python/*.py") if counts(p)),
         "cmake": load([*consume.glob("*/CMakeLists.txt"), *projects]),
     }
