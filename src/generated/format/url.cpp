@@ -1,5 +1,6 @@
 // Which texts the URL standard (url.spec.whatwg.org) parses without a base. Hosts beyond ASCII are taken as
-// they are: their mapping to ASCII, which refuses some, is not done.
+// they are: their mapping to ASCII, which refuses some, is not done, nor are labels looked into that begin
+// with "xn--".
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include <clamator/generated/format.hpp>
+#include <clamator/protocol/json/writer.hpp>
 
 #include "generated/format/scanner.hpp"
 
@@ -126,6 +128,12 @@ std::string percent_decoded(std::string_view text) {
   return out;
 }
 
+// Escapes may make bytes that are no text, which no host has.
+bool is_utf8(std::string_view text) {
+  buffer unused;
+  return json::writer(unused).string(text);
+}
+
 constexpr std::string_view forbidden_in_hosts{"\0\t\n\r #/:<>?@[\\]^|", 17};
 
 bool is_host(std::string_view host, bool special) {
@@ -135,7 +143,7 @@ bool is_host(std::string_view host, bool special) {
   if (!special) return all_of(host, [](char c) { return !is_one_of(c, forbidden_in_hosts); });
   const std::string name = percent_decoded(host);
   const auto allowed = [](char c) { return !is_one_of(c, forbidden_in_hosts) && !is_control(c) && c != '%'; };
-  return !name.empty() && all_of(name, allowed) && is_ipv4_or_name(name);
+  return !name.empty() && all_of(name, allowed) && is_utf8(name) && is_ipv4_or_name(name);
 }
 
 // `user:password@host:port`
