@@ -1,0 +1,1 @@
+export const contract = { service: 'plain', methods: {} };

@@ -1,0 +1,4 @@
+export const contract = {
+  service: 'syntax'
+  methods: {},
+};
