@@ -16,7 +16,8 @@ std::string format_check(const string_format& of) {
   std::string text = "clamator::format::" + of.name;
   const std::string precision = of.precision ? std::to_string(*of.precision) : "-1";
   if (of.name == "datetime")
-    return text + "(" + (of.offset ? "true" : "false") + ", " + (of.local ? "true" : "false") + ", " + precision + ")";
+    return text + "(" + (of.offset ? "true" : "false") + ", " + (of.local ? "true" : "false") + ", " +
+           precision + ")";
   if (of.name == "time") return text + "(" + precision + ")";
   if (of.name == "ip" || of.name == "cidr") {
     const std::string version = of.version.empty() ? "any" : of.version;

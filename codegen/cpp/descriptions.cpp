@@ -43,10 +43,13 @@ std::string field_line(const cpp_declaration& declared, const cpp_field& of) {
 
 std::string unknown_line(const cpp_declaration& declared, const object_type& object) {
   switch (object.unknown) {
-    case unknown_keys::strip: return "clamator::unknown_keys::ignore";
-    case unknown_keys::strict: return "clamator::unknown_keys::refuse";
+    case unknown_keys::strip:
+      return "clamator::unknown_keys::ignore";
+    case unknown_keys::strict:
+      return "clamator::unknown_keys::refuse";
     case unknown_keys::passthrough:
-    case unknown_keys::catchall: break;
+    case unknown_keys::catchall:
+      break;
   }
   std::vector<std::string> arguments{"&" + declared.name + "::" + declared.object.rest_name};
   if (object.rest) append(arguments, cpp_checks(**object.rest));
@@ -57,7 +60,8 @@ std::string object_description(const cpp_declaration& declared) {
   std::vector<std::string> parts;
   for (const cpp_field& each : declared.object.fields) parts.push_back(field_line(declared, each));
   parts.push_back(unknown_line(declared, *as<object_type>(*declared.of->type)));
-  return function("describe_fields", declared.name, cpp_call("clamator::fields<" + declared.name + ">", parts, 2, 9));
+  return function("describe_fields", declared.name,
+                  cpp_call("clamator::fields<" + declared.name + ">", parts, 2, 9));
 }
 
 // The object that an option of a tagged union is, whatever it is called.
@@ -85,7 +89,8 @@ std::string union_description(const module& of, const cpp_declaration& declared)
   bool by_tag = !choice.tag.empty();
   for (std::size_t i = 0; i < choice.options.size(); ++i) {
     const node& option = *choice.options[i];
-    first.push_back(cpp_call("clamator::option<" + declared.options[i] + ">", cpp_checks(option), inner, inner));
+    first.push_back(
+        cpp_call("clamator::option<" + declared.options[i] + ">", cpp_checks(option), inner, inner));
     if (!by_tag) continue;
     std::vector<std::string> tags;
     for (const boost::json::value& each : tag_values(of, option, choice.tag)) {
@@ -94,13 +99,15 @@ std::string union_description(const module& of, const cpp_declaration& declared)
     }
     tagged.push_back(cpp_call("clamator::tagged_option<" + declared.options[i] + ">", tags, inner, inner));
   }
-  return function("describe_options", declared.name,
-                  by_tag ? cpp_call("clamator::by_tag", tagged, 2, 9) : cpp_call("clamator::first_match", first, 2, 9));
+  return function(
+      "describe_options", declared.name,
+      by_tag ? cpp_call("clamator::by_tag", tagged, 2, 9) : cpp_call("clamator::first_match", first, 2, 9));
 }
 
 std::string enum_description(const cpp_declaration& declared) {
   const std::vector<cpp_enumerator_line>& lines = declared.enumerators;
-  const bool strings = std::all_of(lines.begin(), lines.end(), [](const auto& each) { return each.value.is_string(); });
+  const bool strings =
+      std::all_of(lines.begin(), lines.end(), [](const auto& each) { return each.value.is_string(); });
   std::string table = strings ? "clamator::enumerators<" : "clamator::values<";
   table += declared.name + ">({\n";
   for (const cpp_enumerator_line& each : lines)
@@ -118,11 +125,16 @@ std::string wrapped_description(const cpp_declaration& declared) {
 
 std::string cpp_description(const module& of, const cpp_declaration& declared) {
   switch (declared.form) {
-    case cpp_form::object: return object_description(declared);
-    case cpp_form::variant: return union_description(of, declared);
-    case cpp_form::enumeration: return enum_description(declared);
-    case cpp_form::wrapped: return wrapped_description(declared);
-    case cpp_form::alias: break;
+    case cpp_form::object:
+      return object_description(declared);
+    case cpp_form::variant:
+      return union_description(of, declared);
+    case cpp_form::enumeration:
+      return enum_description(declared);
+    case cpp_form::wrapped:
+      return wrapped_description(declared);
+    case cpp_form::alias:
+      break;
   }
   return {};
 }

@@ -14,8 +14,9 @@ void check_type_names(const module& of, const cpp_service_names& names, diagnost
   for (const declaration& each : of.declarations) {
     if (each.name != names.service && each.name != names.client) continue;
     problems.error(of.file, each.place,
-                   "its type would be called " + each.name + ", as is a class that is made for the service; export "
-                   "the schema under another name");
+                   "its type would be called " + each.name +
+                       ", as is a class that is made for the service; export "
+                       "the schema under another name");
   }
 }
 

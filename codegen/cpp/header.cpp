@@ -21,9 +21,11 @@ std::string about(const cpp_declaration& declared) {
 }
 
 std::string constructors(const cpp_declaration& declared) {
-  std::string text = "  " + declared.name + (declared.object.has_default_function() ? "();\n" : "() = default;\n");
+  std::string text =
+      "  " + declared.name + (declared.object.has_default_function() ? "();\n" : "() = default;\n");
   std::vector<std::string> parameters;
-  for (const cpp_field* each : declared.object.required()) parameters.push_back(each->type + " " + each->name);
+  for (const cpp_field* each : declared.object.required())
+    parameters.push_back(each->type + " " + each->name);
   if (!parameters.empty()) text += "  " + cpp_call(declared.name, parameters, 2, 2) + ";\n";
   return text;
 }
@@ -60,17 +62,22 @@ std::string enumeration(const cpp_declaration& declared) {
 
 std::string wrapper_class(const cpp_declaration& declared) {
   const std::string& name = declared.name;
-  return "class " + name + " {\n public:\n  " + name + "() = default;\n  " + name + "(" + declared.type + " value);\n\n  " +
-         declared.type + (declared.scalar ? " value{};\n};\n" : " value;\n};\n");
+  return "class " + name + " {\n public:\n  " + name + "() = default;\n  " + name + "(" + declared.type +
+         " value);\n\n  " + declared.type + (declared.scalar ? " value{};\n};\n" : " value;\n};\n");
 }
 
 std::string type_text(const cpp_declaration& declared) {
   switch (declared.form) {
-    case cpp_form::object: return object_class(declared);
-    case cpp_form::variant: return variant_class(declared);
-    case cpp_form::enumeration: return enumeration(declared);
-    case cpp_form::wrapped: return wrapper_class(declared);
-    case cpp_form::alias: break;
+    case cpp_form::object:
+      return object_class(declared);
+    case cpp_form::variant:
+      return variant_class(declared);
+    case cpp_form::enumeration:
+      return enumeration(declared);
+    case cpp_form::wrapped:
+      return wrapper_class(declared);
+    case cpp_form::alias:
+      break;
   }
   return "using " + declared.name + " = " + declared.type + ";\n";
 }
@@ -85,40 +92,54 @@ std::string types_part(const std::vector<cpp_declaration>& declarations) {
 }
 
 std::string methods_part(const module& of) {
-  std::string text = "\n// The methods one by one, for clamator::client::call() and clamator::service::handle().\nnamespace methods {\n";
+  std::string text =
+      "\n// The methods one by one, for clamator::client::call() and clamator::service::handle().\nnamespace "
+      "methods {\n";
   for (const module_method& each : of.methods) {
-    const std::string types = each.result ? "method<" + cpp_identifier(each.params) + ", " + cpp_identifier(*each.result) + ">"
-                                          : "notification<" + cpp_identifier(each.params) + ">";
-    text += "inline constexpr clamator::" + types + " " + cpp_member(each.name) + "{" + cpp_string(of.service + "." + each.name) + "};\n";
+    const std::string types =
+        each.result ? "method<" + cpp_identifier(each.params) + ", " + cpp_identifier(*each.result) + ">"
+                    : "notification<" + cpp_identifier(each.params) + ">";
+    text += "inline constexpr clamator::" + types + " " + cpp_member(each.name) + "{" +
+            cpp_string(of.service + "." + each.name) + "};\n";
   }
   return text + "}  // namespace methods\n";
 }
 
 std::string service_part(const module& of, const cpp_service_names& names) {
-  std::string text = "\n// What a server of " + of.service + " implements; each may also be a plain coroutine of a derived class.\nclass " + names.service + " {\n public:\n  " + names.service + "() = default;\n  virtual ~" +
+  std::string text = "\n// What a server of " + of.service +
+                     " implements; each may also be a plain coroutine of a derived class.\nclass " +
+                     names.service + " {\n public:\n  " + names.service + "() = default;\n  virtual ~" +
                      names.service + "();\n";
   for (const module_method& each : of.methods) {
     const std::string result = each.result ? cpp_identifier(*each.result) : "void";
     text += "\n" + cpp_comment(each.description, "  ") + "  virtual boost::asio::awaitable<" + result + "> " +
-            cpp_call(cpp_member(each.name), {cpp_identifier(each.params) + " params", "clamator::call_context& context"}, 2, 40) + " = 0;\n";
+            cpp_call(cpp_member(each.name),
+                     {cpp_identifier(each.params) + " params", "clamator::call_context& context"}, 2, 40) +
+            " = 0;\n";
   }
   text += "\n protected:\n";
   text += "  " + names.service + "(const " + names.service + "&) = default;\n";
   text += "  " + names.service + "& operator=(const " + names.service + "&) = default;\n";
-  return text + "};\n\n// For clamator::server::register_service().\nextern const clamator::contract<" + names.service + "> " + names.contract +
-         ";\n";
+  return text + "};\n\n// For clamator::server::register_service().\nextern const clamator::contract<" +
+         names.service + "> " + names.contract + ";\n";
 }
 
 std::string client_part(const module& of, const cpp_service_names& names) {
-  std::string text = "\n// Calls " + of.service + ". Keeps a reference: the client must outlive it. Options, completion tokens, errors and\n"
-                     "// cancellation are those of clamator::client's call() and notify().\n";
-  text += "class " + names.client + " {\n public:\n  explicit " + names.client + "(clamator::client& client) noexcept : client_(&client) {}\n";
+  std::string text =
+      "\n// Calls " + of.service +
+      ". Keeps a reference: the client must outlive it. Options, completion tokens, errors and\n"
+      "// cancellation are those of clamator::client's call() and notify().\n";
+  text += "class " + names.client + " {\n public:\n  explicit " + names.client +
+          "(clamator::client& client) noexcept : client_(&client) {}\n";
   for (const module_method& each : of.methods) {
     const std::string name = cpp_member(each.name);
     text += "\n" + cpp_comment(each.description, "  ");
-    text += "  template <class Token = clamator::default_token>\n  auto " + name + "(const " + cpp_identifier(each.params) +
-            "& params, clamator::call_options options = {}, Token&& token = Token()) {\n    return client_->" +
-            (each.result ? "call" : "notify") + "(methods::" + name + ", params, options, std::forward<Token>(token));\n  }\n";
+    text +=
+        "  template <class Token = clamator::default_token>\n  auto " + name + "(const " +
+        cpp_identifier(each.params) +
+        "& params, clamator::call_options options = {}, Token&& token = Token()) {\n    return client_->" +
+        (each.result ? "call" : "notify") + "(methods::" + name +
+        ", params, options, std::forward<Token>(token));\n  }\n";
   }
   return text + "\n private:\n  clamator::client* client_;\n};\n";
 }
@@ -127,15 +148,23 @@ std::string client_part(const module& of, const cpp_service_names& names) {
 
 std::string cpp_header(const module& of, const cpp_service_names& names,
                        const std::vector<cpp_declaration>& declarations) {
-  std::string text = "// Made by clamator-codegen from the contract of " + of.service + "; changes are lost.\n#pragma once\n\n";
+  std::string text = "// Made by clamator-codegen from the contract of " + of.service +
+                     "; changes are lost.\n#pragma once\n\n";
   text += "#include <clamator/generated.hpp>\n\n";
-  text += "static_assert(clamator::generated::abi == 1,\n"
-          "              \"this file was made by another version of clamator-codegen: generate it again\");\n\n";
-  text += "namespace " + names.space + " {\n" + types_part(declarations) + "\n}  // namespace " + names.space + "\n\n";
+  text +=
+      "static_assert(clamator::generated::abi == 1,\n"
+      "              \"this file was made by another version of clamator-codegen: generate it again\");\n\n";
+  text += "namespace " + names.space + " {\n" + types_part(declarations) + "\n}  // namespace " +
+          names.space + "\n\n";
   for (const cpp_declaration& each : declarations) {
-    if (each.form != cpp_form::alias) text += "CLAMATOR_GENERATED_CODEC(" + names.space + "::" + each.name + ");\n";
+    if (each.form == cpp_form::alias) continue;
+    const bool null_is_a_value = each.form == cpp_form::wrapped &&
+                                 (each.of->type->nullable || as<any_type>(*each.of->type) != nullptr);
+    text += null_is_a_value ? "CLAMATOR_GENERATED_NULLABLE_CODEC(" : "CLAMATOR_GENERATED_CODEC(";
+    text += names.space + "::" + each.name + ");\n";
   }
-  text += "\nnamespace " + names.space + " {\n" + methods_part(of) + service_part(of, names) + client_part(of, names);
+  text += "\nnamespace " + names.space + " {\n" + methods_part(of) + service_part(of, names) +
+          client_part(of, names);
   return text + "\n}  // namespace " + names.space + "\n";
 }
 

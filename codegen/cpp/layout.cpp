@@ -9,7 +9,8 @@ std::string cpp_call(std::string_view head, const std::vector<std::string>& argu
   line += '(';
   for (const std::string& each : arguments) line += (&each == &arguments.front() ? "" : ", ") + each;
   line += ')';
-  if (arguments.empty() || (line.find('\n') == std::string::npos && column + line.size() <= last_column)) return line;
+  if (arguments.empty() || (line.find('\n') == std::string::npos && column + line.size() <= last_column))
+    return line;
   std::string lines(head);
   lines += '(';
   for (const std::string& each : arguments) {

@@ -12,7 +12,8 @@ namespace {
 bool turns_direction(std::string_view at) {
   if (at.size() < 3 || at[0] != '\xE2') return false;
   const auto last = static_cast<unsigned char>(at[2]);
-  return (at[1] == '\x80' && last >= 0xAA && last <= 0xAE) || (at[1] == '\x81' && last >= 0xA6 && last <= 0xA9);
+  return (at[1] == '\x80' && last >= 0xAA && last <= 0xAE) ||
+         (at[1] == '\x81' && last >= 0xA6 && last <= 0xA9);
 }
 
 // Always three digits, so that what follows is no part of it.
@@ -24,7 +25,8 @@ std::string octal(char c) {
 
 std::string integer(std::int64_t value) {
   if (value == std::numeric_limits<std::int64_t>::min()) return "std::numeric_limits<std::int64_t>::min()";
-  const bool fits_int = value >= std::numeric_limits<std::int32_t>::min() && value <= std::numeric_limits<std::int32_t>::max();
+  const bool fits_int =
+      value >= std::numeric_limits<std::int32_t>::min() && value <= std::numeric_limits<std::int32_t>::max();
   return std::to_string(value) + (fits_int ? "" : "LL");
 }
 

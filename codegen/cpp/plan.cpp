@@ -10,7 +10,8 @@
 namespace clamator::codegen {
 
 bool cpp_object::has_default_function() const {
-  return std::any_of(fields.begin(), fields.end(), [](const cpp_field& each) { return !each.default_function.empty(); });
+  return std::any_of(fields.begin(), fields.end(),
+                     [](const cpp_field& each) { return !each.default_function.empty(); });
 }
 
 std::vector<const cpp_field*> cpp_object::required() const {
@@ -41,7 +42,8 @@ class planner {
       made.form = cpp_form::enumeration;
       made.enumerators = plan_enum(*values, from);
     } else {
-      made.form = as<ref_type>(*from.type) != nullptr && !from.type->nullable ? cpp_form::alias : cpp_form::wrapped;
+      made.form =
+          as<ref_type>(*from.type) != nullptr && !from.type->nullable ? cpp_form::alias : cpp_form::wrapped;
       made.type = types.of(*from.type);
       made.scalar = types.is_scalar(made.type);
     }
@@ -50,8 +52,8 @@ class planner {
 
  private:
   // False, and an error, where another of the same scope has the C++ name.
-  bool unique(std::map<std::string, std::string>& taken, const std::string& name, const std::string& wire_name,
-              const declaration& in) {
+  bool unique(std::map<std::string, std::string>& taken, const std::string& name,
+              const std::string& wire_name, const declaration& in) {
     const auto [other, fresh] = taken.emplace(name, wire_name);
     if (!fresh) {
       problems_.error(of_.file, in.place,
@@ -77,7 +79,8 @@ class planner {
     if (object.unknown == unknown_keys::passthrough || object.unknown == unknown_keys::catchall) {
       made.rest_name = taken.contains("rest") ? "rest_" : "rest";
       unique(taken, made.rest_name, "unknown keys", from);
-      made.rest_type = "std::map<std::string, " + (object.rest ? types.of(**object.rest) : "boost::json::value") + ">";
+      made.rest_type =
+          "std::map<std::string, " + (object.rest ? types.of(**object.rest) : "boost::json::value") + ">";
     }
     return made;
   }
@@ -129,7 +132,8 @@ class planner {
     for (std::size_t i = 0; i < values.members.size(); ++i) {
       const enum_member& each = values.members[i];
       const std::string name = cpp_enumerator(each, i + 1);
-      const std::string shown = each.value.is_string() ? std::string(each.value.as_string()) : cpp_scalar(each.value);
+      const std::string shown =
+          each.value.is_string() ? std::string(each.value.as_string()) : cpp_scalar(each.value);
       unique(taken, name, each.name.empty() ? shown : each.name, from);
       made.push_back({name, each.value});
     }

@@ -40,12 +40,12 @@ struct cpp_declaration {
   const declaration* of = nullptr;
   cpp_form form = cpp_form::object;
   std::string name;
-  cpp_object object;                                // of an object
-  std::vector<std::string> alternatives;            // of a variant, each type once
-  std::vector<std::string> options;                 // of a variant, each option's type
-  std::vector<cpp_enumerator_line> enumerators;     // of an enumeration
-  std::string type;                                 // of what is wrapped, or of an alias
-  bool scalar = false;                              // whether what is wrapped is copied rather than moved
+  cpp_object object;                             // of an object
+  std::vector<std::string> alternatives;         // of a variant, each type once
+  std::vector<std::string> options;              // of a variant, each option's type
+  std::vector<cpp_enumerator_line> enumerators;  // of an enumeration
+  std::string type;                              // of what is wrapped, or of an alias
+  bool scalar = false;                           // whether what is wrapped is copied rather than moved
 };
 
 // In the module's order. What collides is an error.

@@ -8,11 +8,11 @@
 namespace clamator::codegen {
 
 struct cpp_service_names {
-  std::string stem;       // of the files and of arith_contract: arith
-  std::string space;      // the namespace: arith, or app::arith below one of the user's
-  std::string service;    // ArithService
-  std::string client;     // ArithClient
-  std::string contract;   // arith_contract
+  std::string stem;      // of the files and of arith_contract: arith
+  std::string space;     // the namespace: arith, or app::arith below one of the user's
+  std::string service;   // ArithService
+  std::string client;    // ArithClient
+  std::string contract;  // arith_contract
 };
 
 // `outer` is the namespace around that of the service, or empty.

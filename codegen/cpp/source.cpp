@@ -17,7 +17,8 @@ std::string default_functions(const std::vector<cpp_declaration>& declarations) 
     for (const cpp_field& each : declared.object.fields) {
       if (each.default_function.empty()) continue;
       const std::string json = cpp_string(boost::json::serialize(each.of->default_value));
-      text += "\n" + each.type + " " + each.default_function + "() {\n  return clamator::from_json<" + each.type + ">(" + json + ");\n}\n";
+      text += "\n" + each.type + " " + each.default_function + "() {\n  return clamator::from_json<" +
+              each.type + ">(" + json + ");\n}\n";
     }
   }
   if (text.empty()) return text;
@@ -70,8 +71,10 @@ std::string contract_part(const module& of, const cpp_service_names& names) {
 
 std::string cpp_source(const module& of, const cpp_service_names& names,
                        const std::vector<cpp_declaration>& declarations) {
-  std::string text = "// Made by clamator-codegen from the contract of " + of.service + "; changes are lost.\n";
-  text += "#include \"" + names.stem + ".hpp\"\n\n#include <clamator/generated/codecs.hpp>\n\nnamespace " + names.space + " {\n";
+  std::string text =
+      "// Made by clamator-codegen from the contract of " + of.service + "; changes are lost.\n";
+  text += "#include \"" + names.stem + ".hpp\"\n\n#include <clamator/generated/codecs.hpp>\n\nnamespace " +
+          names.space + " {\n";
   text += default_functions(declarations);
   for (const cpp_declaration& each : declarations) {
     const std::string description = cpp_description(of, each);
@@ -80,7 +83,8 @@ std::string cpp_source(const module& of, const cpp_service_names& names,
   for (const cpp_declaration& each : declarations) text += constructors(each);
   text += contract_part(of, names) + "\n}  // namespace " + names.space + "\n\n";
   for (const cpp_declaration& each : declarations) {
-    if (each.form != cpp_form::alias) text += "CLAMATOR_GENERATED_CODEC_BODY(" + names.space + "::" + each.name + ")\n";
+    if (each.form != cpp_form::alias)
+      text += "CLAMATOR_GENERATED_CODEC_BODY(" + names.space + "::" + each.name + ")\n";
   }
   return text;
 }

@@ -44,7 +44,9 @@ std::string cpp_types::of(const field& member) const {
 }
 
 bool cpp_types::is_scalar(const std::string& cpp_type) const {
-  if (cpp_type == "double" || cpp_type == "bool" || cpp_type == "std::int64_t" || cpp_type == "std::nullptr_t") return true;
+  if (cpp_type == "double" || cpp_type == "bool" || cpp_type == "std::int64_t" ||
+      cpp_type == "std::nullptr_t")
+    return true;
   for (const declaration& each : of_.declarations) {
     if (cpp_identifier(each.name) == cpp_type) return as<enum_type>(*each.type) != nullptr;
   }

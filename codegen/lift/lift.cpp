@@ -57,8 +57,8 @@ class lifter {
   void add(const method& each) {
     const std::string name = pascal_case(each.name);
     const std::string place = of_.service + "." + each.name;
-    module_method method{each.name, name + "Params", {}, each.params->description, each.params_hash,
-                         each.result_hash};
+    module_method method{each.name,        name + "Params", {}, each.params->description,
+                         each.params_hash, each.result_hash};
     root(each.params, {name + "Params", place + " params"});
     if (each.result) {
       method.result = name + "Result";
@@ -81,8 +81,8 @@ class lifter {
   }
 
   static bool is_declared(const node& of) {
-    return as<literal_type>(of) != nullptr || as<object_type>(of) != nullptr || as<union_type>(of) != nullptr ||
-           as<enum_type>(of) != nullptr;
+    return as<literal_type>(of) != nullptr || as<object_type>(of) != nullptr ||
+           as<union_type>(of) != nullptr || as<enum_type>(of) != nullptr;
   }
 
   void declare(node_ptr type, const spot& at) {
@@ -143,7 +143,7 @@ class lifter {
   }
   record_type lifted(const record_type& of, const spot& at) {
     record_type made;
-    made.keys = of.keys;
+    if (of.keys) made.keys = named_or_itself(*of.keys);
     made.values = nested(of.values, at.below("Value", "{}"));
     return made;
   }
@@ -162,11 +162,21 @@ class lifter {
     for (const field& each : of.fields) {
       field lifted_field = each;
       const std::string step = "." + each.name;
-      lifted_field.type = nested(each.type, at.below(pascal_case(each.name), step), each.how == presence::required);
+      lifted_field.type =
+          nested(each.type, at.below(pascal_case(each.name), step), each.how == presence::required);
       made.fields.push_back(std::move(lifted_field));
     }
     if (of.rest) made.rest = nested(*of.rest, at.below("Rest", ".*"));
     return made;
+  }
+
+  // Of keys nothing is declared: what they are called is no type of theirs.
+  node_ptr named_or_itself(const node_ptr& keys) const {
+    const auto* ref = as<ref_type>(*keys);
+    for (const named_type& each : of_.types) {
+      if (ref != nullptr && each.name == ref->name) return each.type;
+    }
+    return keys;
   }
 
   const contract& of_;

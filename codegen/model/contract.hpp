@@ -10,7 +10,7 @@
 namespace clamator::codegen {
 
 struct method {
-  std::string name;                // as on the wire
+  std::string name;  // as on the wire
   node_ptr params;
   std::optional<node_ptr> result;  // absent for a notification
   std::string params_hash;         // SHA-256 in hex of the JSON Schema
@@ -23,7 +23,7 @@ struct named_type {
 };
 
 struct contract {
-  std::string file;         // the document's path, for diagnostics
+  std::string file;  // the document's path, for diagnostics
   std::string service;
   std::string export_name;  // in the contract file
   std::string source;       // the contract file, relative to the folder of contracts

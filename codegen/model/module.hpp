@@ -1,8 +1,9 @@
 // A contract made ready for the emitters: every object, union and enum is a declaration of its own with a
 // name, so that what is left of a type's nodes is scalars, arrays, tuples, records, literals and refs.
 //
-// A literal stays a node only as the type of a required, not nullable field: such a field needs no member in
-// C++. Elsewhere it is an enum with one member.
+// A record's keys keep their node, a string or an enum, and are never a ref. A literal stays a node only as
+// the type of a required, not nullable field: such a field needs no member in C++. Elsewhere it is an enum
+// with one member.
 #pragma once
 
 #include <optional>

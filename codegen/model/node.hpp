@@ -100,8 +100,9 @@ struct ref_type {
 };
 
 struct node {
-  using any_kind = std::variant<string_type, number_type, boolean_type, null_type, any_type, literal_type,
-                                enum_type, array_type, tuple_type, record_type, union_type, object_type, ref_type>;
+  using any_kind =
+      std::variant<string_type, number_type, boolean_type, null_type, any_type, literal_type, enum_type,
+                   array_type, tuple_type, record_type, union_type, object_type, ref_type>;
   any_kind type;
   bool nullable = false;
   std::string description;           // the contract's, or empty

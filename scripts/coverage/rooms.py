@@ -7,7 +7,7 @@ import argparse
 import json
 import sys
 
-ROOMS = ("protocol", "rpc", "memory", "redis")
+ROOMS = ("protocol", "rpc", "memory", "redis", "generated")
 
 
 def room_of(filename):
