@@ -1,6 +1,7 @@
 # Building one preset and running its tests.
 source scripts/packages.bash
 source scripts/peers.bash
+source scripts/contracts.bash
 source scripts/cmake.bash
 
 # test_preset PRESET [ctest arguments]
@@ -9,6 +10,7 @@ test_preset() {
   shift
   need_packages
   need_peers 0.1.5 newest
+  need_contracts
   build "$preset"
   run_tests "$preset" "$@"
 }

@@ -46,7 +46,7 @@ std::string snake_case(const std::string& name) {
 void check_service(const std::string& name, report& to) {
   const auto allowed = [](char c) { return is_lower(c) || is_digit(c) || c == '-'; };
   if (name.empty() || (is_lower(name.front()) && std::ranges::all_of(name, allowed))) return;
-  to.error("", "the service name " + quoted(name) +
+  to.error("", "the service name " + in_quotes(name) +
                    " is not allowed: it begins with a-z, then a-z, 0-9 and - may follow; rename the service");
 }
 
@@ -58,7 +58,7 @@ void check_methods(const contract& of, report& to) {
     if (!is_lower(method.name.front()) || !std::ranges::all_of(method.name, is_alphanumeric)) {
       to.error(
           place,
-          "the method name " + quoted(method.name) +
+          "the method name " + in_quotes(method.name) +
               " is not allowed: it begins with a-z, then a-z, A-Z and 0-9 may follow; rename the method");
       continue;
     }
@@ -67,8 +67,8 @@ void check_methods(const contract& of, report& to) {
     if (other->second == method.name) {
       to.error(place, "the service has two methods of this name: rename one of them");
     } else {
-      to.error(place, "the methods " + quoted(other->second) + " and " + quoted(method.name) +
-                          " would both be " + quoted(other->first) +
+      to.error(place, "the methods " + in_quotes(other->second) + " and " + in_quotes(method.name) +
+                          " would both be " + in_quotes(other->first) +
                           " in C++ and Python: rename one of them");
     }
   }
@@ -80,7 +80,7 @@ void check_types(const contract& of, report& to) {
     if (type.name.empty()) continue;
     const auto place = place::named_type(type.name);
     if (!is_upper(type.name.front()) || !std::ranges::all_of(type.name, is_alphanumeric)) {
-      to.error(place, "the type name " + quoted(type.name) +
+      to.error(place, "the type name " + in_quotes(type.name) +
                           " is not allowed: it begins with A-Z, then A-Z, a-z and 0-9 may follow; rename the "
                           "export that the contract gives the schema");
       continue;
@@ -90,7 +90,7 @@ void check_types(const contract& of, report& to) {
     if (other->second == type.name) {
       to.error(place, "two types have this name: rename one of them");
     } else {
-      to.error(place, "the type names " + quoted(other->second) + " and " + quoted(type.name) +
+      to.error(place, "the type names " + in_quotes(other->second) + " and " + in_quotes(type.name) +
                           " differ only in case: rename one of them");
     }
   }
@@ -103,7 +103,7 @@ void check_fields(const contract& of, report& to) {
     std::set<std::string_view> seen;
     for (const auto& field : object->fields) {
       if (seen.insert(field.name).second) continue;
-      to.error(place, "two fields are named " + quoted(field.name) + ": rename one of them");
+      to.error(place, "two fields are named " + in_quotes(field.name) + ": rename one of them");
     }
   });
 }

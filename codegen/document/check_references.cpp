@@ -39,7 +39,7 @@ void check_references(const contract& of, report& to) {
   walk(of, [&](const node& each, const std::string& place) {
     const auto* ref = as<ref_type>(each);
     if (!ref || ref->name.empty() || known.contains(ref->name)) return;
-    to.error(place, "there is no type " + place::quoted(ref->name) +
+    to.error(place, "there is no type " + place::in_quotes(ref->name) +
                         " in \"types\": add it, or run clamator-contracts again");
   });
   const auto used = used_types(of);

@@ -42,7 +42,7 @@ void check_format(const string_format& of, const std::string& place, report& to)
   const auto known =
       std::ranges::find_if(known_formats, [&](const auto& each) { return of.name == each.name; });
   if (known == known_formats.end()) {
-    to.error(place, "unknown format " + quoted(of.name) +
+    to.error(place, "unknown format " + in_quotes(of.name) +
                         ": update clamator if a newer clamator-contracts made the document");
     return;
   }
@@ -56,11 +56,11 @@ void check_format(const string_format& of, const std::string& place, report& to)
                                                 {"alg", !of.algorithm.empty()}};
   for (const auto& [option, set] : given) {
     if (!set || allowed(option)) continue;
-    to.error(place, "the format " + quoted(of.name) + " has no option " + quoted(option) + ": take it out");
+    to.error(place, "the format " + in_quotes(of.name) + " has no option " + in_quotes(option) + ": take it out");
   }
   if (!of.version.empty() && of.version != "v4" && of.version != "v6") {
-    to.error(place, "the version of the format " + quoted(of.name) + " must be \"v4\" or \"v6\", not " +
-                        quoted(of.version) + ": change it, or leave it out for both");
+    to.error(place, "the version of the format " + in_quotes(of.name) + " must be \"v4\" or \"v6\", not " +
+                        in_quotes(of.version) + ": change it, or leave it out for both");
   }
 }
 

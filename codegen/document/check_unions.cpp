@@ -44,13 +44,13 @@ class tagged_check {
     if (!target) return;
     const auto* object = as<object_type>(*target);
     if (!object || option->nullable || target->nullable) {
-      to_.error(place, "an option of a union with the tag " + quoted(of_.tag) +
+      to_.error(place, "an option of a union with the tag " + in_quotes(of_.tag) +
                            " must be an object: make it one, or use z.union in the contract");
       return;
     }
     const auto field = std::ranges::find(object->fields, of_.tag, &field::name);
     if (field == object->fields.end()) {
-      to_.error(place, "the option lacks the field " + quoted(of_.tag) +
+      to_.error(place, "the option lacks the field " + in_quotes(of_.tag) +
                            ", which is the union's tag: give it a literal or an enum of that name");
       return;
     }

@@ -71,7 +71,7 @@ const json::array* members::list(std::string_view name) {
 const json::value* members::require(std::string_view name) {
   const auto* found = any(name);
   if (!found) {
-    to_.error(place_, place::quoted(name) + " is missing: " + what_ + " must have it; " + anew);
+    to_.error(place_, place::in_quotes(name) + " is missing: " + what_ + " must have it; " + anew);
   }
   return found;
 }
@@ -93,13 +93,13 @@ void members::finish() {
     const std::string_view name(member.key().data(), member.key().size());
     if (std::ranges::find(asked_, name) != asked_.end()) continue;
     to_.error(place_,
-              "unknown member " + place::quoted(name) + ": " + what_ + " has " + joined(asked_) +
+              "unknown member " + place::in_quotes(name) + ": " + what_ + " has " + joined(asked_) +
                   "; take it out, or update clamator if a newer clamator-contracts made the document");
   }
 }
 
 void members::wrong(std::string_view name, std::string_view expected) {
-  to_.error(place_, place::quoted(name) + " must be " + std::string(expected) + "; " + anew);
+  to_.error(place_, place::in_quotes(name) + " must be " + std::string(expected) + "; " + anew);
 }
 
 const json::object* require_object(const json::value& of, const std::string& place, std::string_view what,

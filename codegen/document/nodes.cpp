@@ -69,7 +69,7 @@ node_ptr node_reader::read(const json::value& from, const std::string& place) {
   const auto kind = kind_of(from);
   if (kind == "optional" || kind == "default") {
     to_.error(place,
-              place::quoted(kind) + " may wrap only the type of a field: put its \"type\" in its place");
+              place::in_quotes(kind) + " may wrap only the type of a field: put its \"type\" in its place");
     members of(from.get_object(), place, described(kind), to_);
     of.require_text("kind");
     if (kind == "default") of.require("value");
@@ -128,7 +128,7 @@ node_reader::wrapped node_reader::read_bare(const json::value& from, const std::
   }
   const std::string kind(kind_of(from));
   if (kind == "optional" || kind == "nullable" || kind == "default") {
-    to_.error(place, place::quoted(kind) +
+    to_.error(place, place::in_quotes(kind) +
                          " within another wrapper: the order is optional or default, then nullable, "
                          "then the type, each at most once; run clamator-contracts again");
     return std::nullopt;
@@ -137,7 +137,7 @@ node_reader::wrapped node_reader::read_bare(const json::value& from, const std::
     members of(*object, place, "a node", to_);
     const auto named = of.require_text("kind");
     if (!named.empty()) {
-      to_.error(place, "unknown kind " + place::quoted(named) +
+      to_.error(place, "unknown kind " + place::in_quotes(named) +
                            ": update clamator if a newer clamator-contracts made the document");
     }
     return std::nullopt;

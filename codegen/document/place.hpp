@@ -7,14 +7,14 @@
 
 namespace clamator::codegen::place {
 
-inline std::string quoted(std::string_view name) {
+inline std::string in_quotes(std::string_view name) {
   return '"' + std::string(name) + '"';
 }
 
 // A name with a dot or a bracket of its own is quoted, as two fields could look like one otherwise.
 inline std::string field(const std::string& of, std::string_view name) {
   const bool plain = !name.empty() && name.find_first_of(" .[]{}|\"") == std::string_view::npos;
-  return plain ? of + '.' + std::string(name) : of + '[' + quoted(name) + ']';
+  return plain ? of + '.' + std::string(name) : of + '[' + in_quotes(name) + ']';
 }
 inline std::string element(const std::string& of) {
   return of + "[]";
