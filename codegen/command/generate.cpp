@@ -3,6 +3,7 @@
 #include <iostream>
 #include <map>
 #include <memory>
+#include <set>
 #include <utility>
 
 #include "command/contracts.hpp"
@@ -25,6 +26,17 @@ void print(const diagnostics& of) {
   }
 }
 
+// A document that is given twice, also as a file and in a folder, or that a contract has just been made into,
+// is one.
+void add_documents(const std::vector<std::filesystem::path>& given, std::vector<document_text>& documents) {
+  std::set<std::filesystem::path> known;
+  for (const document_text& each : documents) known.insert(std::filesystem::weakly_canonical(each.path));
+  for (const std::filesystem::path& each : given) {
+    if (known.insert(std::filesystem::weakly_canonical(each)).second)
+      documents.push_back({each, read_file(each)});
+  }
+}
+
 std::vector<contract> read_all(const std::vector<document_text>& documents, diagnostics& problems) {
   std::vector<contract> read;
   std::map<std::string, std::string> files;
@@ -35,7 +47,8 @@ std::vector<contract> read_all(const std::vector<document_text>& documents, diag
     if (fresh) {
       read.push_back(std::move(*one));
     } else {
-      problems.error(one->file, one->service, "is the service of " + first->second + ", too; give one document only");
+      problems.error(one->file, one->service,
+                     "is the service of " + first->second + ", too; give one document only");
     }
   }
   return read;
@@ -50,7 +63,8 @@ std::vector<language> languages(const options& with) {
   std::vector<language> wanted;
   if (with.out_cpp) wanted.push_back({std::make_unique<cpp_emitter>(with.cpp_namespace), *with.out_cpp});
   if (with.out_py) wanted.push_back({std::make_unique<python_emitter>(), *with.out_py});
-  if (with.out_ts) wanted.push_back({std::make_unique<typescript_emitter>(with.ts_contract_import), *with.out_ts});
+  if (with.out_ts)
+    wanted.push_back({std::make_unique<typescript_emitter>(with.ts_contract_import), *with.out_ts});
   return wanted;
 }
 
@@ -100,7 +114,7 @@ int generate(const options& with) {
     documents = std::move(*made);
     for (const document_text& each : documents) files.push_back({each.path, each.text});
   }
-  for (const std::filesystem::path& each : found.documents) documents.push_back({each, read_file(each)});
+  add_documents(found.documents, documents);
 
   diagnostics problems;
   const std::vector<contract> contracts = read_all(documents, problems);

@@ -12,10 +12,10 @@ struct options {
   std::vector<std::filesystem::path> sources;  // contracts or documents: files, and folders of them
   std::filesystem::path documents;             // where contracts' documents go; empty: beside the contracts
   std::optional<std::filesystem::path> out_cpp, out_py, out_ts, manifest;
-  std::string json_schema_target;    // empty: the front-end's default
-  std::string ts_contract_import;    // empty: the contract file, beside the generated one
+  std::string json_schema_target;  // empty: the front-end's default
+  std::string ts_contract_import;  // empty: the contract file, beside the generated one
   std::string cpp_namespace;
-  std::string contracts_tool;        // empty: looked for
+  std::string contracts_tool;  // empty: looked for
   bool check = false;
   bool watch = false;
 };

@@ -9,7 +9,7 @@
 namespace clamator::codegen {
 namespace {
 
-using place::quoted;
+using place::in_quotes;
 
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';

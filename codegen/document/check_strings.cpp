@@ -10,7 +10,7 @@
 namespace clamator::codegen {
 namespace {
 
-using place::quoted;
+using place::in_quotes;
 
 struct known_format {
   const char* name;

@@ -11,7 +11,7 @@ namespace clamator::codegen {
 namespace {
 
 namespace json = boost::json;
-using place::quoted;
+using place::in_quotes;
 
 // The values of a literal or an enum; empty for another kind.
 std::vector<json::value> values_of(const node* of) {

@@ -8,7 +8,7 @@
 namespace clamator::codegen {
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
   return boost::json::serialize(boost::json::string(text));
 }
 
@@ -21,8 +21,8 @@ std::vector<const T*> sorted(std::span<const T> all, Name name) {
 }
 
 std::string method_text(const method& of) {
-  std::string text = "        " + quoted(of.name) + ": {\n          \"params\": " + quoted(of.params_hash);
-  if (of.result) text += ",\n          \"result\": " + quoted(of.result_hash);
+  std::string text = "        " + in_quotes(of.name) + ": {\n          \"params\": " + in_quotes(of.params_hash);
+  if (of.result) text += ",\n          \"result\": " + in_quotes(of.result_hash);
   return text + "\n        }";
 }
 
@@ -39,7 +39,7 @@ std::string service_text(const contract& of) {
   for (const method* each :
        sorted(std::span(of.methods), [](const method& m) -> const std::string& { return m.name; }))
     methods.push_back(method_text(*each));
-  return "    " + quoted(of.service) + ": {\n      \"target\": " + quoted(of.target) +
+  return "    " + in_quotes(of.service) + ": {\n      \"target\": " + in_quotes(of.target) +
          ",\n      \"methods\": " + braces(methods, "      ") + "\n    }";
 }
 

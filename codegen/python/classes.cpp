@@ -68,8 +68,8 @@ class writer {
 
   // What Annotated has behind the type stays an expression.
   expression resolved_later(expression type) {
-    if (type.head != needs_.typing("Annotated") || !type.tail.empty()) return quoted(type);
-    type.items.front() = quoted(type.items.front());
+    if (type.head != needs_.typing("Annotated") || !type.tail.empty()) return in_quotes(type);
+    type.items.front() = in_quotes(type.items.front());
     return type;
   }
 

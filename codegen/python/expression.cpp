@@ -51,7 +51,7 @@ expression call(std::string head, std::vector<expression> items) {
   return {std::move(head), '(', std::move(items), {}};
 }
 
-expression quoted(const expression& of) {
+expression in_quotes(const expression& of) {
   const std::string text = on_one_line(of);
   return word(text.find('"') == std::string::npos || text.find('\'') != std::string::npos
                   ? string_literal(text)

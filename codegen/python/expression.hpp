@@ -20,7 +20,7 @@ expression subscript(std::string head, std::vector<expression> items);
 expression call(std::string head, std::vector<expression> items);
 
 // The expression as a string, for names in it that come later.
-expression quoted(const expression& of);
+expression in_quotes(const expression& of);
 
 // The text, without indent before its first line. `column` is how far that line has come already, and
 // `behind` how many characters follow the last one's.

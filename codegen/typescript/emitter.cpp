@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::size_t last_column = 110;
 
-std::string quoted(const std::string& text) {
+std::string in_quotes(const std::string& text) {
   std::string made = "'";
   for (char c : text) {
     if (c == '\'' || c == '\\') made += '\\';
@@ -23,7 +23,7 @@ std::string without_extension(const std::string& path) {
 }
 
 std::string typed(const std::string& helper, const module_method& of) {
-  return helper + "<Contract, " + quoted(of.name) + ">";
+  return helper + "<Contract, " + in_quotes(of.name) + ">";
 }
 
 // Above what it says something about; nothing where there is no text.
@@ -60,7 +60,7 @@ std::string client(const module& of) {
                      "Client {\n  readonly #client: ClamatorClient;\n\n" +
                      "  constructor(client: ClamatorClient) {\n    this.#client = client;\n  }\n";
   for (const module_method& each : of.methods) {
-    const std::string names = quoted(of.service) + ", " + quoted(each.name) + ", params";
+    const std::string names = in_quotes(of.service) + ", " + in_quotes(each.name) + ", params";
     text += "\n" + documentation(each.description) + function(each);
     if (each.result) {
       text += "    const answer = await this.#client.call(" + names +
@@ -97,7 +97,7 @@ std::string imports(const module& of, const std::string& source) {
   if (answered) types += "  HandlerResult,\n";
   types += "} from '@clamator/protocol';\n";
   if (of.methods.empty()) return types;
-  return types + "import { " + of.export_name + " as contract } from " + quoted(source) +
+  return types + "import { " + of.export_name + " as contract } from " + in_quotes(source) +
          ";\n\ntype Contract = typeof contract;\n";
 }
 
