@@ -3,7 +3,7 @@
 #include <benchmark/benchmark.h>
 #include <boost/json.hpp>
 
-#include "messages.hpp"
+#include "samples.hpp"
 
 namespace {
 

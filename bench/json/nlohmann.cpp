@@ -1,7 +1,7 @@
 #include <benchmark/benchmark.h>
 #include <nlohmann/json.hpp>
 
-#include "messages.hpp"
+#include "samples.hpp"
 
 void from_json(const nlohmann::json& from, job& to) {
   from.at("process_id").get_to(to.process_id);

@@ -4,7 +4,7 @@
 #include <benchmark/benchmark.h>
 #include <simdjson.h>
 
-#include "messages.hpp"
+#include "samples.hpp"
 
 namespace {
 

@@ -14,7 +14,7 @@ std::string joined(const std::vector<std::string>& parts) {
 
 std::string format_check(const string_format& of) {
   std::string text = "clamator::format::" + of.name;
-  const std::string precision = of.precision ? std::to_string(*of.precision) : "-1";
+  const std::string precision = of.precision ? std::to_string(*of.precision) : "std::nullopt";
   if (of.name == "datetime")
     return text + "(" + (of.offset ? "true" : "false") + ", " + (of.local ? "true" : "false") + ", " +
            precision + ")";
