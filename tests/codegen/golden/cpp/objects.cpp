@@ -98,11 +98,11 @@ constexpr auto describe_fields(clamator::type<MergeParams>) {
       clamator::field(
           "createdAt",
           &MergeParams::created_at,
-          clamator::format::datetime(false, false, -1)),
+          clamator::format::datetime(false, false, std::nullopt)),
       clamator::field(
           "updatedAt",
           &MergeParams::updated_at,
-          clamator::format::datetime(false, false, -1)),
+          clamator::format::datetime(false, false, std::nullopt)),
       clamator::unknown_keys::ignore);
 }
 
@@ -111,11 +111,11 @@ constexpr auto describe_fields(clamator::type<MergeResult>) {
       clamator::field(
           "createdAt",
           &MergeResult::created_at,
-          clamator::format::datetime(false, false, -1)),
+          clamator::format::datetime(false, false, std::nullopt)),
       clamator::field(
           "updatedAt",
           &MergeResult::updated_at,
-          clamator::format::datetime(false, false, -1)),
+          clamator::format::datetime(false, false, std::nullopt)),
       clamator::unknown_keys::refuse);
 }
 
@@ -182,11 +182,11 @@ constexpr auto describe_fields(clamator::type<IntersectParams>) {
       clamator::field(
           "createdAt",
           &IntersectParams::created_at,
-          clamator::format::datetime(false, false, -1)),
+          clamator::format::datetime(false, false, std::nullopt)),
       clamator::field(
           "updatedAt",
           &IntersectParams::updated_at,
-          clamator::format::datetime(false, false, -1)),
+          clamator::format::datetime(false, false, std::nullopt)),
       clamator::unknown_keys::ignore);
 }
 

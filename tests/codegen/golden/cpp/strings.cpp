@@ -93,20 +93,23 @@ constexpr auto describe_wrapped(clamator::type<FormatResult>) {
 constexpr auto describe_fields(clamator::type<ScheduleParams>) {
   return clamator::fields<ScheduleParams>(
       clamator::field("day", &ScheduleParams::day, clamator::format::date),
-      clamator::field("time", &ScheduleParams::time, clamator::format::time(-1)),
+      clamator::field("time", &ScheduleParams::time, clamator::format::time(std::nullopt)),
       clamator::field(
           "timeToMillisecond",
           &ScheduleParams::time_to_millisecond,
           clamator::format::time(3)),
-      clamator::field("at", &ScheduleParams::at, clamator::format::datetime(false, false, -1)),
+      clamator::field(
+          "at",
+          &ScheduleParams::at,
+          clamator::format::datetime(false, false, std::nullopt)),
       clamator::field(
           "atWithOffset",
           &ScheduleParams::at_with_offset,
-          clamator::format::datetime(true, false, -1)),
+          clamator::format::datetime(true, false, std::nullopt)),
       clamator::field(
           "atLocal",
           &ScheduleParams::at_local,
-          clamator::format::datetime(false, true, -1)),
+          clamator::format::datetime(false, true, std::nullopt)),
       clamator::field(
           "atToSecond",
           &ScheduleParams::at_to_second,
