@@ -1,4 +1,6 @@
 // Both sides in one program, over Redis: at $REDIS_URL, or at localhost.
+#include "hello.hpp"
+
 #include <iostream>
 
 #include <boost/asio/use_future.hpp>
@@ -7,10 +9,9 @@
 #include <clamator/redis/server.hpp>
 #include <clamator/rpc/io_thread.hpp>
 
-#include "hello.hpp"
-
 struct Greeter : hello::HelloService {
-  boost::asio::awaitable<hello::GreetResult> greet(hello::GreetParams params, clamator::call_context&) override {
+  boost::asio::awaitable<hello::GreetResult> greet(hello::GreetParams params,
+                                                   clamator::call_context&) override {
     co_return hello::GreetResult("Hello, " + params.name + "!");
   }
 };

@@ -7,9 +7,17 @@ launch_with_ccache() {
   if command -v ccache >/dev/null; then launcher=ccache; fi
 }
 
+# configure PRESET [cmake arguments]
 configure() {
   launch_with_ccache
-  cmake --preset "$1" --log-level=WARNING -D CMAKE_CXX_COMPILER_LAUNCHER="$launcher"
+  cmake --preset "$@" --log-level=WARNING -D CMAKE_CXX_COMPILER_LAUNCHER="$launcher"
+}
+
+# use_release_codegen: builds the generator without sanitizers, and sets codegen to the cmake arguments by which another
+# preset takes it.
+use_release_codegen() {
+  build release --target clamator_codegen
+  codegen=(-D CLAMATOR_CODEGEN_EXECUTABLE="$PWD/build/release/codegen/clamator-codegen")
 }
 
 # build PRESET [cmake --build arguments]

@@ -4,6 +4,8 @@ source scripts/peers.bash
 source scripts/contracts.bash
 source scripts/cmake.bash
 
+codegen=() # cmake arguments about the generator
+
 # test_preset PRESET [ctest arguments]
 test_preset() {
   local preset=$1
@@ -11,7 +13,8 @@ test_preset() {
   need_packages
   need_peers 0.1.5 newest
   need_contracts
-  build "$preset"
+  configure "$preset" "${codegen[@]}"
+  compile "$preset"
   run_tests "$preset" "$@"
 }
 

@@ -62,7 +62,8 @@ void check_enum(const enum_type& of, const std::string& place, report& to) {
       to.error(place, "the enum has the value " + shown(each->value) + " twice: take one of the two out");
     }
     if (!each->name.empty() && std::any_of(of.members.begin(), each, same_name)) {
-      to.error(place, "the enum has two members named " + place::in_quotes(each->name) + ": rename one of them");
+      to.error(place,
+               "the enum has two members named " + place::in_quotes(each->name) + ": rename one of them");
     }
   }
 }

@@ -56,7 +56,8 @@ void check_format(const string_format& of, const std::string& place, report& to)
                                                 {"alg", !of.algorithm.empty()}};
   for (const auto& [option, set] : given) {
     if (!set || allowed(option)) continue;
-    to.error(place, "the format " + in_quotes(of.name) + " has no option " + in_quotes(option) + ": take it out");
+    to.error(place,
+             "the format " + in_quotes(of.name) + " has no option " + in_quotes(option) + ": take it out");
   }
   if (!of.version.empty() && of.version != "v4" && of.version != "v6") {
     to.error(place, "the version of the format " + in_quotes(of.name) + " must be \"v4\" or \"v6\", not " +

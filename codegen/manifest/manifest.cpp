@@ -21,7 +21,8 @@ std::vector<const T*> sorted(std::span<const T> all, Name name) {
 }
 
 std::string method_text(const method& of) {
-  std::string text = "        " + in_quotes(of.name) + ": {\n          \"params\": " + in_quotes(of.params_hash);
+  std::string text =
+      "        " + in_quotes(of.name) + ": {\n          \"params\": " + in_quotes(of.params_hash);
   if (of.result) text += ",\n          \"result\": " + in_quotes(of.result_hash);
   return text + "\n        }";
 }

@@ -10,7 +10,8 @@
 #include "hello.hpp"  // made of contracts/hello.json
 
 struct Greeter : hello::HelloService {
-  boost::asio::awaitable<hello::GreetResult> greet(hello::GreetParams params, clamator::call_context&) override {
+  boost::asio::awaitable<hello::GreetResult> greet(hello::GreetParams params,
+                                                   clamator::call_context&) override {
     co_return hello::GreetResult("Hello, " + params.name + "!");
   }
 };

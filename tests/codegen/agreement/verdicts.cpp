@@ -19,7 +19,8 @@ namespace {
 boost::json::object verdict(std::string_view type, std::string_view text) {
   const auto found = registry.find(type);
   if (found == registry.end()) {
-    throw std::invalid_argument("no type is called " + std::string(type) + "; build registry.cpp of these documents");
+    throw std::invalid_argument("no type is called " + std::string(type) +
+                                "; build registry.cpp of these documents");
   }
   try {
     return {{"ok", true}, {"text", found->second(text)}};
@@ -31,7 +32,8 @@ boost::json::object verdict(std::string_view type, std::string_view text) {
 void answer_all() {
   for (std::string line; std::getline(std::cin, line);) {
     const boost::json::object asked = boost::json::parse(line).as_object();
-    std::cout << boost::json::serialize(verdict(asked.at("type").as_string(), asked.at("text").as_string())) << '\n';
+    std::cout << boost::json::serialize(verdict(asked.at("type").as_string(), asked.at("text").as_string()))
+              << '\n';
     // Whoever asks one by one waits for the answer; whoever asks for many does not pay for a flush of each.
     if (std::cin.rdbuf()->in_avail() == 0) std::cout.flush();
   }

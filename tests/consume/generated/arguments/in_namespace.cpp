@@ -1,4 +1,6 @@
 // The contract's types where NAMESPACE says.
 #include "till.hpp"
 
-int main() { return shop::contracts::till::PayParams("one").amount == "one" ? 0 : 1; }
+int main() {
+  return shop::contracts::till::PayParams("one").amount == "one" ? 0 : 1;
+}
