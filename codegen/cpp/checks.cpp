@@ -37,8 +37,8 @@ class check_writer {
   void add(const string_type& of) {
     length(of.min_length, of.max_length);
     for (const pattern& each : of.patterns) {
-      const std::string shown = "/" + each.source + "/" + each.flags;
-      put("pattern<" + cpp_string(to_re2(each).text) + ">(" + cpp_string(shown) + ")");
+      const std::string flags = each.flags.empty() ? "" : ", " + cpp_string(each.flags);
+      put("pattern<" + cpp_string(to_re2(each).text) + ">(" + cpp_string(each.source) + flags + ")");
     }
     for (const string_format& each : of.formats) texts.push_back(format_check(each));
   }

@@ -49,22 +49,23 @@ const compiled_pattern& compiled() {
 template <pattern_source Source>
 struct pattern_check {
   const char* written;
+  const char* flags;
   template <class T>
   bool holds(const T& value) const {
     static_assert(text_like<T>, "pattern applies to strings");
     return compiled<Source>().found_in(value);
   }
-  std::string message() const { return std::string("must match /") + written + "/"; }
+  std::string message() const { return std::string("must match /") + written + "/" + flags; }
 };
 
 }  // namespace detail
 
 // A string in which the expression is found anywhere, as by JavaScript's test(). The template argument is
-// what RE2 compiles, once, when it is first needed; `written` is a literal, the expression as the contract
-// has it. Where RE2 does not know the expression, reading and writing throw usage_error.
+// what RE2 compiles, once, when it is first needed; `written` and `flags` are literals, the expression as the
+// contract has it. Where RE2 does not know the expression, reading and writing throw usage_error.
 template <detail::pattern_source Source>
-constexpr auto pattern(const char* written) {
-  return detail::pattern_check<Source>{written};
+constexpr auto pattern(const char* written, const char* flags = "") {
+  return detail::pattern_check<Source>{written, flags};
 }
 
 }  // namespace clamator

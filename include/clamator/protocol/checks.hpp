@@ -210,7 +210,8 @@ constexpr auto exclusive_maximum(T bound) {
   return detail::bound_check<detail::bound_kind::below, T>{bound};
 }
 
-// A multiple of `divisor`, which is greater than 0. For doubles within a billionth of the value, so that 0.3
+// A multiple of `divisor`, which is greater than 0. Doubles are taken for the shortest decimals that
+// stand for them, so that 0.3
 // is a multiple of 0.1.
 template <detail::arithmetic T>
 constexpr auto multiple_of(T divisor) {

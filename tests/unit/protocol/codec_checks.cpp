@@ -57,6 +57,9 @@ TEST(Checks, ValuesBeyondAreRefused) {
   EXPECT_EQ(member(R"("ratio":0)"), "/ratio: must be greater than 0, found 0");
   EXPECT_EQ(member(R"("ratio":1)"), "/ratio: must be less than 1, found 1");
   EXPECT_EQ(member(R"("step":0.35)"), "/step: must be a multiple of 0.1, found 0.35");
+  EXPECT_EQ(member(R"("step":1e22)"), "");
+  EXPECT_EQ(member(R"("step":0.3000000000000001)"),
+            "/step: must be a multiple of 0.1, found 0.3000000000000001");
   EXPECT_EQ(member(R"("even":-3)"), "/even: must be a multiple of 2, found -3");
   EXPECT_EQ(member(R"("name":"ä")"), "/name: length must be at least 2, found \"ä\"");
   EXPECT_EQ(member(R"("name":"abcd")"), "/name: length must be at most 3, found \"abcd\"");

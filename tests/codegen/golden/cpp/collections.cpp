@@ -63,7 +63,7 @@ constexpr auto describe_fields(clamator::type<RecordsParams>) {
       clamator::field(
           "byCode",
           &RecordsParams::by_code,
-          clamator::keys(clamator::pattern<"\\A[a-z]{2}\\z">("/^[a-z]{2}$/"))),
+          clamator::keys(clamator::pattern<"\\A[a-z]{2}\\z">("^[a-z]{2}$"))),
       clamator::field(
           "byColor",
           &RecordsParams::by_color,

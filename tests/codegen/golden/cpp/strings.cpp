@@ -35,17 +35,17 @@ constexpr auto describe_fields(clamator::type<MatchParams>) {
       clamator::field(
           "sku",
           &MatchParams::sku,
-          clamator::pattern<"\\A[A-Z]{3}-[0-9]{4}\\z">("/^[A-Z]{3}-\\d{4}$/")),
+          clamator::pattern<"\\A[A-Z]{3}-[0-9]{4}\\z">("^[A-Z]{3}-\\d{4}$")),
       clamator::field(
           "word",
           &MatchParams::word,
-          clamator::pattern<"\\A[A-Za-z]+\\z">("/^[a-z]+$/i")),
+          clamator::pattern<"\\A[A-Za-z]+\\z">("^[a-z]+$", "i")),
       clamator::field(
           "url",
           &MatchParams::url,
-          clamator::pattern<"\\Ahttps://">("/^https:///"),
-          clamator::pattern<"\\.json\\z">("/\\.json$/"),
-          clamator::pattern<"v1\\.0">("/v1\\.0/")),
+          clamator::pattern<"\\Ahttps://">("^https://"),
+          clamator::pattern<"\\.json\\z">("\\.json$"),
+          clamator::pattern<"v1\\.0">("v1\\.0")),
       clamator::unknown_keys::ignore);
 }
 
