@@ -1,5 +1,5 @@
-// A user's code over generated code that is right, and with one of the macros below wrong in one way that must not
-// compile.
+// A user's code over generated code that is right, and with one of the macros below wrong in one way that
+// must not compile.
 #ifdef ANOTHER_GENERATOR
 #include <clamator/generated.hpp>
 #define abi another_abi  // as if the library had another one
@@ -14,20 +14,24 @@ namespace asio = boost::asio;
 class Arith : public arith::ArithService {
  public:
 #ifdef OVERRIDE_OF_OTHER_PARAMS
-  asio::awaitable<arith::AddResult> add(arith::PingParams, clamator::call_context&) override {
+  asio::awaitable<arith::AddResult> add(arith::PingParams, clamator::call_context&) override{
 #else
   asio::awaitable<arith::AddResult> add(arith::AddParams params, clamator::call_context&) override {
 #endif
 #ifdef RESULT_OF_ANOTHER_METHOD
-    co_return arith::PingParams();
+      co_return arith::PingParams();
 #else
     co_return arith::AddResult(params.a + params.b);
 #endif
-  }
+}
 #ifndef METHOD_NOT_IMPLEMENTED
-  asio::awaitable<void> ping(arith::PingParams, clamator::call_context&) override { co_return; }
+asio::awaitable<void>
+ping(arith::PingParams, clamator::call_context&) override {
+  co_return;
+}
 #endif
-};
+}
+;
 
 asio::awaitable<double> use(clamator::client& client) {
   arith::ArithClient arith(client);
