@@ -151,8 +151,8 @@ function(_clamator_contracts_command result folder)
     set(tool ${CLAMATOR_CONTRACTS_TOOL})
   endif()
   if(NOT tool)
-    message(FATAL_ERROR "clamator_generate: CONTRACTS need clamator-contracts: install it in the project with npm, from "
-      "share/clamator/contracts of clamator's package, or set CLAMATOR_CONTRACTS_TOOL to it; DOCUMENTS need neither")
+    message(FATAL_ERROR "clamator_generate: CONTRACTS need clamator-contracts: in the project, run npm install "
+      "--save-dev --install-links and the path of share/clamator/contracts, which clamator installs, or set CLAMATOR_CONTRACTS_TOOL to it; DOCUMENTS need neither")
   endif()
   if(tool MATCHES "\\.m?js$")
     find_program(CLAMATOR_NODE node REQUIRED)

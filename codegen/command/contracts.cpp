@@ -84,8 +84,10 @@ std::string find_tool(const options& with, const std::filesystem::path& contract
   if (on_path(tool_name)) return tool_name;
   throw std::runtime_error(
       "contracts are read by clamator-contracts, which is neither in a node_modules above " +
-      contract.string() + " nor on the PATH: install it there with npm, from share/clamator/contracts of " +
-      "clamator's package, or name it by --contracts-tool; documents (*.json) need neither");
+      contract.string() +
+      " nor on the PATH: run npm install --save-dev --install-links there, with the path " +
+      "of share/clamator/contracts, which clamator installs, or name it by --contracts-tool; documents "
+      "(*.json) need neither");
 }
 
 std::filesystem::path documents_folder(const options& with, const std::filesystem::path& contract) {

@@ -140,7 +140,7 @@ class Tool(GeneratorCase):
 
     def test_none_is_found(self):
         said = self.refused("--src", "project/contracts", env=self.without(PATH=self.node + "/nothing"))
-        self.assertIn("neither in a node_modules above project/contracts nor on the PATH: install it", said)
+        self.assertIn("neither in a node_modules above project/contracts nor on the PATH: run npm install", said)
 
     def test_that_which_is_named_is_not_there(self):
         said = self.refused("--src", "project", "--contracts-tool", "none/tool")
