@@ -41,7 +41,7 @@ def check(tree: Path) -> list[str]:
     numbers = re.findall(r"VERSION_(?:MAJOR|MINOR|PATCH) (\d+)", (tree / "include/clamator/version.hpp").read_text())
     if recipe.version != ".".join(numbers):
         problems.append(f"the recipe is of version {recipe.version}, the library of {'.'.join(numbers)}")
-    rooms = re.findall(r"^clamator_room\((\w+)\)", (tree / "src/CMakeLists.txt").read_text(), re.MULTILINE)
+    rooms = re.findall(r"^ *clamator_room\((\w+)\)", (tree / "src/CMakeLists.txt").read_text(), re.MULTILINE)
     if sorted(recipe.cpp_info.libs) != sorted(f"clamator_{room}" for room in rooms):
         problems.append(f"the recipe names {recipe.cpp_info.libs}, and src/CMakeLists.txt {rooms}")
     recipe.export_sources()
