@@ -99,8 +99,8 @@ def main() -> int:
     options = parser.parse_args()
     shared = sorted(options.shared.rglob("libclamator_*.so"))
     static = sorted(options.static.rglob("libclamator_*.a"))
-    if len(shared) != 4 or len(static) != 4:
-        sys.exit(f"there should be four libraries of each kind, not {len(shared)} and {len(static)}")
+    if len(shared) != 5 or len(static) != 5:
+        sys.exit(f"there should be five libraries of each kind, not {len(shared)} and {len(static)}")
     problems = check_exports(options.source, shared, options.nm) + check_marks(options.source, static, options.readelf)
     for problem in problems:
         print(problem)
