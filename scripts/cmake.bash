@@ -10,7 +10,11 @@ launch_with_ccache() {
 # configure PRESET [cmake arguments]
 configure() {
   launch_with_ccache
-  cmake --preset "$@" --log-level=WARNING -D CMAKE_CXX_COMPILER_LAUNCHER="$launcher"
+  local headers=()
+  # ccache finds nothing again in another folder that clang compiled with a precompiled header, since that is named by
+  # its whole path.
+  if [[ -n $launcher && ($1 == tsan || $1 == clang) ]]; then headers+=(-D CMAKE_DISABLE_PRECOMPILE_HEADERS=ON); fi
+  cmake --preset "$@" "${headers[@]}" --log-level=WARNING -D CMAKE_CXX_COMPILER_LAUNCHER="$launcher"
 }
 
 # use_release_codegen: builds the generator without sanitizers, and sets codegen to the cmake arguments by which another
