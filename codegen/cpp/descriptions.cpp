@@ -1,7 +1,5 @@
 #include "cpp/descriptions.hpp"
 
-#include <algorithm>
-
 #include "cpp/checks.hpp"
 #include "cpp/layout.hpp"
 #include "cpp/literals.hpp"
@@ -106,8 +104,7 @@ std::string union_description(const module& of, const cpp_declaration& declared)
 
 std::string enum_description(const cpp_declaration& declared) {
   const std::vector<cpp_enumerator_line>& lines = declared.enumerators;
-  const bool strings =
-      std::all_of(lines.begin(), lines.end(), [](const auto& each) { return each.value.is_string(); });
+  const bool strings = is_of_strings(declared);
   std::string table = strings ? "clamator::enumerators<" : "clamator::values<";
   table += declared.name + ">({\n";
   for (const cpp_enumerator_line& each : lines)

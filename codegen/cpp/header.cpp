@@ -57,7 +57,12 @@ std::string variant_class(const cpp_declaration& declared) {
 std::string enumeration(const cpp_declaration& declared) {
   std::string text = "enum class " + declared.name + " {\n";
   for (const cpp_enumerator_line& each : declared.enumerators) text += "  " + each.name + ",\n";
-  return text + "};\n";
+  text += "};\n";
+  if (is_of_strings(declared)) {
+    text += "// As on the wire; empty where the value is none of these.\n";
+    text += "std::string_view to_string(" + declared.name + " value) noexcept;\n";
+  }
+  return text;
 }
 
 std::string wrapper_class(const cpp_declaration& declared) {

@@ -22,6 +22,12 @@ std::vector<const cpp_field*> cpp_object::required() const {
   return found;
 }
 
+bool is_of_strings(const cpp_declaration& declared) {
+  return declared.form == cpp_form::enumeration &&
+         std::all_of(declared.enumerators.begin(), declared.enumerators.end(),
+                     [](const cpp_enumerator_line& each) { return each.value.is_string(); });
+}
+
 namespace {
 
 class planner {

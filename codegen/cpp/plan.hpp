@@ -48,6 +48,9 @@ struct cpp_declaration {
   bool scalar = false;                           // whether what is wrapped is copied rather than moved
 };
 
+// Whether it is an enumeration whose values are strings.
+bool is_of_strings(const cpp_declaration& declared);
+
 // In the module's order. What collides is an error.
 std::vector<cpp_declaration> plan_cpp(const module& of, diagnostics& problems);
 

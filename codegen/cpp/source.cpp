@@ -50,7 +50,16 @@ std::string object_constructors(const cpp_declaration& declared) {
   return text;
 }
 
+std::string names_of_enumerators(const cpp_declaration& declared) {
+  std::string text =
+      "\nstd::string_view to_string(" + declared.name + " value) noexcept {\n  switch (value) {\n";
+  for (const cpp_enumerator_line& each : declared.enumerators)
+    text += "    case " + declared.name + "::" + each.name + ": return " + cpp_scalar(each.value) + ";\n";
+  return text + "  }\n  return {};\n}\n";
+}
+
 std::string constructors(const cpp_declaration& declared) {
+  if (is_of_strings(declared)) return names_of_enumerators(declared);
   if (declared.form == cpp_form::object) return object_constructors(declared);
   if (declared.form != cpp_form::wrapped) return {};
   return "\n" + declared.name + "::" + declared.name + "(" + declared.type + " given) : value(" +

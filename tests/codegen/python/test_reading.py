@@ -8,6 +8,7 @@ import unittest
 from typing import Any
 
 from generation import accepts, module
+from pydantic import ValidationError
 
 collections = module("collections")
 enums = module("enums")
@@ -122,6 +123,25 @@ class Reading(unittest.TestCase):
         self.takes(strings.MatchParams, matching)
         self.refuses(strings.MatchParams, {**matching, "sku": "ABC-1234\n"})
         self.refuses(strings.MatchParams, {**matching, "word": "w0rd"})
+
+
+class Refusals(unittest.TestCase):
+    def test_what_is_refused_can_be_told_as_json(self) -> None:
+        """Servers put these errors into their answers, and an answer that cannot be written is none."""
+        wrong: list[tuple[Any, Any]] = [
+            (strings.PipedParams, {"text": "no address"}),
+            (strings.MatchParams, {name: "" for name in wire_names(strings.MatchParams)}),
+            (numbers.StepParams, {name: 0.00001 for name in wire_names(numbers.StepParams)}),
+            (enums.PickParams, {name: "none" for name in wire_names(enums.PickParams)}),
+        ]
+        for model, value in wrong:
+            with self.subTest(model=model.__name__), self.assertRaises(ValidationError) as refused:
+                model.model_validate(value)
+            json.dumps(refused.exception.errors())
+
+
+def wire_names(model: Any) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 if __name__ == "__main__":

@@ -94,6 +94,56 @@ constexpr auto describe_enum(clamator::type<PickResult>) {
   });
 }
 
+std::string_view to_string(PickParamsSize value) noexcept {
+  switch (value) {
+    case PickParamsSize::small: return "small";
+    case PickParamsSize::large: return "large";
+    case PickParamsSize::extra_large: return "extra-large";
+  }
+  return {};
+}
+
+std::string_view to_string(PickParamsColor value) noexcept {
+  switch (value) {
+    case PickParamsColor::red: return "red";
+    case PickParamsColor::dark_blue: return "dark-blue";
+  }
+  return {};
+}
+
+std::string_view to_string(PickParamsUnit value) noexcept {
+  switch (value) {
+    case PickParamsUnit::metre: return "m";
+    case PickParamsUnit::second: return "s";
+  }
+  return {};
+}
+
+std::string_view to_string(PickParamsWords value) noexcept {
+  switch (value) {
+    case PickParamsWords::yes: return "yes";
+    case PickParamsWords::no: return "no";
+  }
+  return {};
+}
+
+std::string_view to_string(PickParamsMore value) noexcept {
+  switch (value) {
+    case PickParamsMore::a: return "a";
+    case PickParamsMore::b: return "b";
+    case PickParamsMore::c: return "c";
+  }
+  return {};
+}
+
+std::string_view to_string(PickParamsWithout value) noexcept {
+  switch (value) {
+    case PickParamsWithout::x: return "x";
+    case PickParamsWithout::z: return "z";
+  }
+  return {};
+}
+
 PickParams::PickParams(
     PickParamsSize given_size,
     PickParamsLevel given_level,
@@ -113,6 +163,14 @@ PickParams::PickParams(
       mixed(given_mixed),
       more(std::move(given_more)),
       without(given_without) {}
+
+std::string_view to_string(PickResult value) noexcept {
+  switch (value) {
+    case PickResult::done: return "done";
+    case PickResult::failed: return "failed";
+  }
+  return {};
+}
 
 EnumsService::~EnumsService() = default;
 

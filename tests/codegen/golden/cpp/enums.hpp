@@ -14,6 +14,8 @@ enum class PickParamsSize {
   large,
   extra_large,
 };
+// As on the wire; empty where the value is none of these.
+std::string_view to_string(PickParamsSize value) noexcept;
 
 // enums.pick params.level
 enum class PickParamsLevel {
@@ -27,18 +29,24 @@ enum class PickParamsColor {
   red,
   dark_blue,
 };
+// As on the wire; empty where the value is none of these.
+std::string_view to_string(PickParamsColor value) noexcept;
 
 // enums.pick params.unit
 enum class PickParamsUnit {
   metre,
   second,
 };
+// As on the wire; empty where the value is none of these.
+std::string_view to_string(PickParamsUnit value) noexcept;
 
 // enums.pick params.words
 enum class PickParamsWords {
   yes,
   no,
 };
+// As on the wire; empty where the value is none of these.
+std::string_view to_string(PickParamsWords value) noexcept;
 
 // enums.pick params.numbers
 enum class PickParamsNumbers {
@@ -60,12 +68,16 @@ enum class PickParamsMore {
   b,
   c,
 };
+// As on the wire; empty where the value is none of these.
+std::string_view to_string(PickParamsMore value) noexcept;
 
 // enums.pick params.without
 enum class PickParamsWithout {
   x,
   z,
 };
+// As on the wire; empty where the value is none of these.
+std::string_view to_string(PickParamsWithout value) noexcept;
 
 // enums.pick params
 class PickParams {
@@ -98,6 +110,8 @@ enum class PickResult {
   done,
   failed,
 };
+// As on the wire; empty where the value is none of these.
+std::string_view to_string(PickResult value) noexcept;
 
 }  // namespace enums
 

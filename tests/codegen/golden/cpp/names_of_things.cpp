@@ -135,6 +135,17 @@ GetHTTPServerParams::GetHTTPServerParams(
       ref(std::move(given_ref)),
       _2nd(std::move(given__2nd)) {}
 
+std::string_view to_string(GetHTTPServerResultReturn value) noexcept {
+  switch (value) {
+    case GetHTTPServerResultReturn::class_: return "class";
+    case GetHTTPServerResultReturn::int_: return "int";
+    case GetHTTPServerResultReturn::not_found: return "not-found";
+    case GetHTTPServerResultReturn::_404: return "404";
+    case GetHTTPServerResultReturn::none: return "None";
+  }
+  return {};
+}
+
 GetHTTPServerResult::GetHTTPServerResult(GetHTTPServerResultReturn given_return_)
     : return_(given_return_) {}
 

@@ -100,6 +100,8 @@ enum class GetHTTPServerResultReturn {
   _404,
   none,
 };
+// As on the wire; empty where the value is none of these.
+std::string_view to_string(GetHTTPServerResultReturn value) noexcept;
 
 // names-of-things.getHTTPServer result
 class GetHTTPServerResult {

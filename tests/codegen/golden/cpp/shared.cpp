@@ -131,6 +131,15 @@ constexpr auto describe_fields(clamator::type<MovedParams>) {
       clamator::unknown_keys::ignore);
 }
 
+std::string_view to_string(Country value) noexcept {
+  switch (value) {
+    case Country::at: return "at";
+    case Country::de: return "de";
+    case Country::ch: return "ch";
+  }
+  return {};
+}
+
 Address::Address(std::string given_street, std::string given_zip, Country given_country)
     : street(std::move(given_street)),
       zip(std::move(given_zip)),

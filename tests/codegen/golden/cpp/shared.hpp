@@ -14,6 +14,8 @@ enum class Country {
   de,
   ch,
 };
+// As on the wire; empty where the value is none of these.
+std::string_view to_string(Country value) noexcept;
 
 // types.Address
 // Where something is sent to

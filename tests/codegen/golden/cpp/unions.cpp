@@ -166,11 +166,27 @@ AreaParams::AreaParams(AreaParamsShape given_shape)
 AreaResultTrue::AreaResultTrue(double given_area)
     : area(given_area) {}
 
+std::string_view to_string(AreaResultFalseReason value) noexcept {
+  switch (value) {
+    case AreaResultFalseReason::not_found: return "not-found";
+    case AreaResultFalseReason::conflict: return "conflict";
+  }
+  return {};
+}
+
 AreaResultFalse::AreaResultFalse(AreaResultFalseReason given_reason)
     : reason(given_reason) {}
 
 DrawParamsLine::DrawParamsLine(std::tuple<double, double> given_to)
     : to(std::move(given_to)) {}
+
+std::string_view to_string(DrawParamsFillOp value) noexcept {
+  switch (value) {
+    case DrawParamsFillOp::fill: return "fill";
+    case DrawParamsFillOp::erase: return "erase";
+  }
+  return {};
+}
 
 DrawParamsFill::DrawParamsFill(DrawParamsFillOp given_op, std::string given_color)
     : op(given_op),

@@ -55,6 +55,8 @@ enum class AreaResultFalseReason {
   not_found,
   conflict,
 };
+// As on the wire; empty where the value is none of these.
+std::string_view to_string(AreaResultFalseReason value) noexcept;
 
 // unions.area result|2
 class AreaResultFalse {
@@ -85,6 +87,8 @@ enum class DrawParamsFillOp {
   fill,
   erase,
 };
+// As on the wire; empty where the value is none of these.
+std::string_view to_string(DrawParamsFillOp value) noexcept;
 
 // unions.draw params|2
 class DrawParamsFill {

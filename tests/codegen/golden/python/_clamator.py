@@ -31,7 +31,7 @@ from pydantic import (
     Strict,
     model_serializer,
 )
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 T = TypeVar("T")
 
@@ -118,6 +118,11 @@ def shown(values: Iterable[Any]) -> str:
     return ", ".join(repr(kind_and_value(value)[1]) for value in values)
 
 
+def refused(message: str) -> PydanticCustomError:
+    """Not a ValueError: Pydantic would put that into the error's data, which peers write as JSON."""
+    return PydanticCustomError("contract", "{message}", {"message": message})
+
+
 class OneOf:
     """Exactly one of some values, where Pydantic would take True for 1 or refuse 1.0."""
 
@@ -128,7 +133,7 @@ class OneOf:
     def read(self, value: Any) -> Any:
         key = kind_and_value(value)
         if key not in self.by_value:
-            raise ValueError(f"must be one of {shown(self.values)}")
+            raise refused(f"must be one of {shown(self.values)}")
         return self.by_value[key]
 
     def __get_pydantic_core_schema__(
@@ -197,7 +202,7 @@ class Rest:
 def finite(value: Any) -> Any:
     """JSON has no NaN and no infinity, though Python's json reads both."""
     if isinstance(value, float) and not math.isfinite(value):
-        raise ValueError("must be a finite number: JSON has no other")
+        raise refused("must be a finite number: JSON has no other")
     if isinstance(value, int):
         in_range(value)
     elif isinstance(value, dict):
@@ -213,7 +218,7 @@ def in_range(value: int) -> int:
     try:
         float(value)
     except OverflowError:
-        raise ValueError("must be a number within the range of a double") from None
+        raise refused("must be a number within the range of a double") from None
     return value
 
 
@@ -234,7 +239,7 @@ Json = Annotated[Any, AfterValidator(finite)]
 def checked(holds: Callable[[Any], bool], message: str) -> AfterValidator:
     def check(value: Any) -> Any:
         if not holds(value):
-            raise ValueError(message)
+            raise refused(message)
         return value
 
     return AfterValidator(check)
