@@ -36,9 +36,10 @@ CLAMATOR_EXPORT void read_first_match(json::reader& in, void* variant, std::span
 CLAMATOR_EXPORT void read_by_tag(json::reader& in, void* variant, const tag_layout& layout,
                                  issue_list& issues);
 
+// The std::variant that a class is derived from.
 template <class... Types>
-const std::variant<Types...>& as_variant(const std::variant<Types...>& value) {
-  return value;
+const std::variant<Types...>* base_of(const std::variant<Types...>* derived) {
+  return derived;
 }
 
 template <class>
@@ -174,7 +175,7 @@ struct codec_for<T> {
       return issues.add("a variant without a value");
     }
     std::visit([&](const auto& alternative) { write_alternative<T>(out, alternative, issues); },
-               as_variant(value));
+               *base_of(&value));
   }
 };
 

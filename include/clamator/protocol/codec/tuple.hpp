@@ -42,11 +42,13 @@ void write_item(json::writer& out, const T& item, std::size_t index, issue_list&
 template <class... Ts>
 std::size_t read_items(json::reader& in, std::tuple<Ts...>& items, issue_list& issues) {
   std::size_t count = 0;
-  std::apply(
-      [&](Ts&... item) {
-        (void)((in.next_element() && (read_item(in, item, count, issues), ++count, true)) && ...);
-      },
-      items);
+  const auto read_next = [&](auto& item) {
+    if (!in.next_element()) return false;
+    read_item(in, item, count, issues);
+    ++count;
+    return true;
+  };
+  std::apply([&](Ts&... item) { (void)(read_next(item) && ...); }, items);
   return count;
 }
 
