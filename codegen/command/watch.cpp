@@ -50,11 +50,11 @@ int watch(const options& with) try {
   watched_files files(with.sources);
   files.changed();
   bool well = run(with);
-  std::cout << (well ? "watching" : "watching; waiting for a change that mends it") << std::endl;
+  std::cout << (well ? "watching" : "watching; waiting for a change that mends it") << '\n' << std::flush;
   while (!ended_by(ending)) {
     if (!files.changed()) continue;
     const bool was_well = std::exchange(well, run(with));
-    if (well) std::cout << (was_well ? "up to date" : "well again") << std::endl;
+    if (well) std::cout << (was_well ? "up to date" : "well again") << '\n' << std::flush;
     std::cout.flush();
   }
   return 0;

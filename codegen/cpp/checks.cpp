@@ -77,6 +77,7 @@ class check_writer {
     const auto* values = as<enum_type>(of);
     if (values == nullptr) return nested("keys", of);
     std::vector<std::string> names;
+    names.reserve(values->members.size());
     for (const enum_member& each : values->members) names.push_back(cpp_scalar(each.value));
     put("keys(clamator::one_of(" + joined(names) + "))");
   }

@@ -56,6 +56,7 @@ std::string unknown_line(const cpp_declaration& declared, const object_type& obj
 
 std::string object_description(const cpp_declaration& declared) {
   std::vector<std::string> parts;
+  parts.reserve(declared.object.fields.size() + 1);
   for (const cpp_field& each : declared.object.fields) parts.push_back(field_line(declared, each));
   parts.push_back(unknown_line(declared, *as<object_type>(*declared.of->type)));
   return function("describe_fields", declared.name,
