@@ -154,6 +154,7 @@ class planner {
 
 std::vector<cpp_declaration> plan_cpp(const module& of, diagnostics& problems) {
   std::vector<cpp_declaration> planned;
+  planned.reserve(of.declarations.size());
   planner one(of, problems);
   for (const declaration& each : of.declarations) planned.push_back(one.plan(each));
   return planned;

@@ -12,7 +12,6 @@ namespace clamator::codegen {
 namespace {
 
 namespace json = boost::json;
-using place::in_quotes;
 
 std::string_view view(const json::string_view text) {
   return {text.data(), text.size()};

@@ -119,20 +119,24 @@ class lifter {
   // The node with everything below it lifted.
   node_ptr inside(const node& of, const spot& at) {
     node made = of;
-    made.type = std::visit([&](const auto& type) -> node::any_kind { return lifted(type, at); }, of.type);
+    made.type = std::visit(
+        [&](const auto& type) -> node::any_kind {
+          if constexpr (requires { this->compound(type, at); }) {
+            return compound(type, at);
+          } else {
+            return type;
+          }
+        },
+        of.type);
     return std::make_shared<const node>(std::move(made));
   }
 
-  template <class Scalar>
-  Scalar lifted(const Scalar& of, const spot&) {
-    return of;
-  }
-  array_type lifted(const array_type& of, const spot& at) {
+  array_type compound(const array_type& of, const spot& at) {
     array_type made = of;
     made.items = nested(of.items, at.below("Item", "[]"));
     return made;
   }
-  tuple_type lifted(const tuple_type& of, const spot& at) {
+  tuple_type compound(const tuple_type& of, const spot& at) {
     tuple_type made;
     for (std::size_t i = 0; i < of.items.size(); ++i) {
       const std::string number = std::to_string(i);
@@ -141,13 +145,13 @@ class lifter {
     if (of.rest) made.rest = nested(*of.rest, at.below("Rest", "[]"));
     return made;
   }
-  record_type lifted(const record_type& of, const spot& at) {
+  record_type compound(const record_type& of, const spot& at) {
     record_type made;
     if (of.keys) made.keys = named_or_itself(*of.keys);
     made.values = nested(of.values, at.below("Value", "{}"));
     return made;
   }
-  union_type lifted(const union_type& of, const spot& at) {
+  union_type compound(const union_type& of, const spot& at) {
     union_type made{of.tag, {}};
     for (std::size_t i = 0; i < of.options.size(); ++i) {
       const std::string number = std::to_string(i + 1);
@@ -157,7 +161,7 @@ class lifter {
     }
     return made;
   }
-  object_type lifted(const object_type& of, const spot& at) {
+  object_type compound(const object_type& of, const spot& at) {
     object_type made{of.unknown, {}, {}};
     for (const field& each : of.fields) {
       field lifted_field = each;

@@ -21,6 +21,7 @@ class components {
       if (states_[i].number == 0) visit(i);
     }
     std::vector<declaration> ordered;
+    ordered.reserve(order_.size());
     for (std::size_t i : order_) ordered.push_back(std::move(declarations_[i]));
     return ordered;
   }

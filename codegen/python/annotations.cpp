@@ -23,6 +23,7 @@ std::vector<std::string> types_of(const std::vector<boost::json::value>& values)
 
 std::vector<expression> values_of(const std::vector<boost::json::value>& values) {
   std::vector<expression> items;
+  items.reserve(values.size());
   for (const boost::json::value& each : values) items.push_back(value_literal(each));
   return items;
 }
@@ -96,6 +97,7 @@ expression annotations::kind(const literal_type& of) const {
 
 expression annotations::kind(const enum_type& of) const {
   std::vector<boost::json::value> values;
+  values.reserve(of.members.size());
   for (const enum_member& each : of.members) values.push_back(each.value);
   return literal(values);
 }
@@ -111,6 +113,7 @@ expression annotations::kind(const array_type& of) const {
 
 expression annotations::kind(const tuple_type& of) const {
   std::vector<expression> items;
+  items.reserve(of.items.size());
   for (const node_ptr& each : of.items) items.push_back(this->of(*each));
   if (!of.rest) return subscript("tuple", items.empty() ? std::vector{word("()")} : std::move(items));
   expression rest = subscript("*tuple", {this->of(**of.rest), word("...")});
@@ -125,6 +128,7 @@ expression annotations::kind(const record_type& of) const {
 
 expression annotations::kind(const union_type& of) const {
   std::vector<expression> options;
+  options.reserve(of.options.size());
   for (const node_ptr& each : of.options) options.push_back(this->of(*each));
   if (options.size() == 1) return options.front();
   expression choice = subscript(needs_.typing("Union"), std::move(options));

@@ -59,7 +59,7 @@ expression in_quotes(const expression& of) {
 }
 
 std::string rendered(const expression& of, std::size_t indent, std::size_t column, std::size_t behind) {
-  const std::string line = on_one_line(of);
+  std::string line = on_one_line(of);
   if (!of.has_items() || column + width(line) + behind <= last_column) return line;
   std::string text = of.head + of.open + '\n';
   const std::size_t inner = indent + 4;

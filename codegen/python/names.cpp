@@ -117,7 +117,7 @@ bool holds(const std::array<const char*, Size>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string without_keyword(std::string name) {
+std::string without_keyword(const std::string& name) {
   return holds(keywords, name) ? name + '_' : name;
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 class writer {
  public:
-  writer(const module& in, annotations& types, imports& needs) : module_(in), types_(types), needs_(needs) {}
+  writer(annotations& types, imports& needs) : types_(types), needs_(needs) {}
 
   std::string one(const field& of) {
     const std::string name = field_name(of.name);
@@ -50,7 +50,6 @@ class writer {
     return rendered(scalar && !value.is_null() ? made : call(needs_.support("default"), {made}), 4, 8);
   }
 
-  const module& module_;
   annotations& types_;
   imports& needs_;
 };
@@ -93,7 +92,7 @@ std::string object_class(const module& in, const declaration& of, const object_t
   const bool sparse = std::any_of(object.fields.begin(), object.fields.end(),
                                   [](const field& each) { return each.how == presence::optional; });
   std::string body = docstring(of.type->description, 4) + configuration(object, types, needs);
-  writer fields(in, types, needs);
+  writer fields(types, needs);
   for (const field& each : object.fields) body += fields.one(each);
   if (body.ends_with("\n\n")) body.pop_back();
   const std::string base = needs.support(sparse ? "SparseModel" : "Model");

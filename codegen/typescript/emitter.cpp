@@ -48,7 +48,7 @@ std::string function(const module_method& of) {
   const std::string head = "  " + std::string(of.result ? "async " : "") + of.name + "(params: ";
   const std::string options = of.result ? ", options?: CallOptions" : "";
   const std::string result = of.result ? typed("CallResult", of) : "void";
-  const std::string line = head + typed("CallParams", of) + options + "): Promise<" + result + "> {\n";
+  std::string line = head + typed("CallParams", of) + options + "): Promise<" + result + "> {\n";
   if (line.size() <= last_column) return line;
   return "  " + std::string(of.result ? "async " : "") + of.name +
          "(\n    params: " + typed("CallParams", of) + ",\n" +
