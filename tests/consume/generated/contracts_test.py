@@ -50,7 +50,7 @@ class Configure(ProjectCase):
 
     def test_no_tool(self):
         said = self.failing_configure("-DCLAMATOR_CONTRACTS_TOOL=")
-        self.assertIn("CONTRACTS need clamator-contracts: install it in the project with npm", said)
+        self.assertIn("CONTRACTS need clamator-contracts: in the project, run npm install", said)
 
 
 if __name__ == "__main__":
