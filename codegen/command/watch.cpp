@@ -54,7 +54,7 @@ int watch(const options& with) try {
   while (!ended_by(ending)) {
     if (!files.changed()) continue;
     const bool was_well = std::exchange(well, run(with));
-    if (well) std::cout << (was_well ? "up to date" : "well again") << '\n' << std::flush;
+    if (well) std::cout << (was_well ? "up to date" : "well again") << '\n';
     std::cout.flush();
   }
   return 0;

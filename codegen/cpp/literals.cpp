@@ -5,16 +5,10 @@
 #include <cstdint>
 #include <limits>
 
+#include "text/reading_direction.hpp"
+
 namespace clamator::codegen {
 namespace {
-
-// U+202A to U+202E and U+2066 to U+2069 show source text in another order than it is compiled.
-bool turns_direction(std::string_view at) {
-  if (at.size() < 3 || at[0] != '\xE2') return false;
-  const auto last = static_cast<unsigned char>(at[2]);
-  return (at[1] == '\x80' && last >= 0xAA && last <= 0xAE) ||
-         (at[1] == '\x81' && last >= 0xA6 && last <= 0xA9);
-}
 
 // Always three digits, so that what follows is no part of it.
 std::string octal(char c) {

@@ -5,6 +5,7 @@
 #include "document/checks.hpp"
 #include "document/place.hpp"
 #include "document/walk.hpp"
+#include "names/case.hpp"
 
 namespace clamator::codegen {
 namespace {
@@ -29,18 +30,6 @@ std::string lowered(std::string name) {
     if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
   }
   return name;
-}
-
-// fooBar and FooBar are foo_bar, getHTTPHeader is get_http_header.
-std::string snake_case(const std::string& name) {
-  std::string snake;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const bool begins_word = i > 0 && is_upper(name[i]) &&
-                             (!is_upper(name[i - 1]) || (i + 1 < name.size() && is_lower(name[i + 1])));
-    if (begins_word) snake += '_';
-    snake += name[i];
-  }
-  return lowered(snake);
 }
 
 void check_service(const std::string& name, report& to) {

@@ -4,16 +4,10 @@
 #include <cmath>
 #include <vector>
 
+#include "text/reading_direction.hpp"
+
 namespace clamator::codegen::python {
 namespace {
-
-// U+202A to U+202E and U+2066 to U+2069 show source text in another order than it is run.
-bool turns_direction(std::string_view at) {
-  if (at.size() < 3 || at[0] != '\xE2') return false;
-  const auto last = static_cast<unsigned char>(at[2]);
-  return (at[1] == '\x80' && last >= 0xAA && last <= 0xAE) ||
-         (at[1] == '\x81' && last >= 0xA6 && last <= 0xA9);
-}
 
 std::string hexadecimal(unsigned value, std::size_t digits) {
   std::string text(digits, '0');

@@ -25,7 +25,8 @@ class box {
 
   // Holds T().
   box() : value_(std::make_unique<T>()) {}
-  // Holds what T makes of `value`; implicit where that is.
+  // Holds what T makes of `value`; implicit where that is. Boxes themselves are left to the copying
+  // constructor by the first requirement, which clang-tidy does not see.
   template <class U = T>
     requires(!std::same_as<std::remove_cvref_t<U>, box> && std::is_constructible_v<T, U &&>)
   explicit(!std::is_convertible_v<U&&, T>) box(U&& value)  // NOLINT(bugprone-forwarding-reference-overload)

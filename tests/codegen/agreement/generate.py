@@ -44,6 +44,7 @@ def some_texts(subject: Subject, right: Values, examples: int, start: int) -> tu
         database=None,
         deadline=None,
         phases=[Phase.generate],
+        # What is large or slow to draw is wanted here, and nothing is filtered by chance.
         suppress_health_check=list(HealthCheck),
     )
     @given(st.tuples(*[right] * AT_ONCE), st.integers(0, 2**32))
