@@ -25,7 +25,7 @@ using namespace std::chrono_literals;
 
 constexpr clamator::method<AddParams, AddResult> add_patiently{"slow.add"};
 
-// The sum, after a second; or at once where the server stops and its grace time is over.
+// The sum, after a second; or sooner, where nobody waits for it any more.
 asio::awaitable<AddResult> add_slowly(AddParams params, clamator::call_context& context) {
   asio::steady_timer timer(context.get_executor(), 1s);
   co_await timer.async_wait(asio::bind_cancellation_slot(context.cancellation_slot(), asio::use_awaitable));
@@ -81,15 +81,14 @@ asio::awaitable<void> divide_or_say_why(clamator::client& client, int divisor) {
     // The two sides disagree about the contract, or what was to be sent does not keep it.
     std::cout << "against the contract: " << error.what() << '\n';
   } catch (const clamator::transport_error& error) {
-    const bool did_not_run = error.code() == clamator::transport_errc::not_sent ||
-                             error.code() == clamator::transport_errc::refused;
-    std::cout << (did_not_run ? "did not run: " : "may have run: ") << error.what() << '\n';
+    const bool uncertain = clamator::may_have_run(error.code());  // or else: repeat it safely
+    std::cout << (uncertain ? "may have run: " : "did not run: ") << error.what() << '\n';
   } catch (const boost::system::system_error& error) {
     std::cout << "given up: " << error.what() << '\n';  // cancelled
   }
 }
 
-// Giving up on a call: whoever waited goes on at once. The request may still run.
+// Giving up on a call: whoever waited goes on at once, and the handler is told.
 asio::awaitable<void> give_up(clamator::client& client) {
   asio::cancellation_signal signal;
   asio::steady_timer patience(client.get_executor(), 20ms);

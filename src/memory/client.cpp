@@ -25,14 +25,20 @@ class transport final : public client_transport {
 
   bool send(const outgoing& message) override {
     auto request = std::make_unique<detail::memory_delivery>(message.id, route_);
+    const queue_place place = bus_->next_place();
+    request->place = place;
     request->envelope = message.envelope;
     request->origin.caller = name_;
     request->origin.caller_instance = message.expects_reply ? instance_id_ : std::string();
     request->origin.deadline = std::chrono::steady_clock::now() + message.time_left;
     const bool served = bus_->deliver(message.service, std::move(request));
-    route_->accepted(message.id);
+    route_->accepted(message.id, place);
     if (!served && message.expects_reply) answer_unknown(message.id);
     return true;
+  }
+
+  void withdraw(const call_id& id, std::string_view service, const queue_place& place, bool cancel) override {
+    route_->withdrawn(id, bus_->withdraw(service, place, cancel));
   }
 
   bool waits_for_itself(std::string_view service, const asio::cancellation_slot& waiter) const override {

@@ -19,9 +19,16 @@ void reply_route::reply(const call_id& id, std::string envelope) {
   });
 }
 
-void reply_route::accepted(const call_id& id) {
-  strand_.dispatch([self = shared_from_this(), id] {
-    if (self->sink_ != nullptr) self->sink_->accepted(id);
+void reply_route::accepted(const call_id& id, const queue_place& place) {
+  strand_.dispatch([self = shared_from_this(), id, place] {
+    if (self->sink_ != nullptr) self->sink_->accepted(id, place);
+  });
+}
+
+void reply_route::withdrawn(const call_id& id, bool before_it_began) {
+  strand_.dispatch([self = shared_from_this(), id, before_it_began] {
+    if (self->sink_ == nullptr) return;
+    before_it_began ? self->sink_->withdrawn(id) : self->sink_->begun(id);
   });
 }
 
@@ -50,6 +57,17 @@ bool exchange::deliver(std::string_view service, std::unique_ptr<delivery> reque
   if (found == services_.end()) return false;
   found->second.sink->deliver(found->second.index, std::move(request));
   return true;
+}
+
+bool exchange::withdraw(std::string_view service, const queue_place& place, bool cancel) {
+  std::unique_ptr<delivery> taken;
+  const std::lock_guard lock(mutex_);
+  const auto found = services_.find(service);
+  if (found == services_.end()) return false;
+  const endpoint& server = found->second;
+  taken = server.sink->take_back(server.index, place);
+  if (!taken && cancel) server.sink->cancel(server.index, place, cancel_reason::unawaited);
+  return taken != nullptr;
 }
 
 bool exchange::sole_handler(std::string_view service, const asio::cancellation_slot& waiter) {

@@ -1,6 +1,7 @@
 // The bus behind its handle: who serves what, and the way back to each client.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -23,7 +24,8 @@ class reply_route : public std::enable_shared_from_this<reply_route> {
   reply_route(asio::any_io_executor strand, client_sink& sink) : strand_(std::move(strand)), sink_(&sink) {}
 
   void reply(const call_id& id, std::string envelope);
-  void accepted(const call_id& id);
+  void accepted(const call_id& id, const queue_place& place);
+  void withdrawn(const call_id& id, bool before_it_began);
   void refused(const call_id& id, std::string reason);
   // On the strand.
   void close() noexcept { sink_ = nullptr; }
@@ -40,6 +42,10 @@ class exchange {
   void remove(const std::string& service);
   // False where nobody serves it.
   bool deliver(std::string_view service, std::unique_ptr<delivery> request);
+  // Takes back what no handler has begun; false where one has. With `cancel` that one's signal is emitted.
+  bool withdraw(std::string_view service, const queue_place& place, bool cancel);
+  // Names the next request.
+  queue_place next_place() noexcept { return {0, ++last_place_}; }
   // Whether whoever has `waiter` is the service's only handler that may run at a time. False where nobody
   // serves it.
   bool sole_handler(std::string_view service, const asio::cancellation_slot& waiter);
@@ -52,6 +58,7 @@ class exchange {
 
   // Held while delivering, so that a server that stops is not delivered to any more once remove() is back.
   std::mutex mutex_;
+  std::atomic<std::uint64_t> last_place_ = 0;
   std::map<std::string, endpoint, std::less<>> services_;
 };
 

@@ -35,6 +35,10 @@ std::string_view to_string(transport_errc code) noexcept {
       return "stopped";
     case transport_errc::timed_out:
       return "timed_out";
+    case transport_errc::timed_out_queued:
+      return "timed_out_queued";
+    case transport_errc::timed_out_running:
+      return "timed_out_running";
     case transport_errc::not_sent:
       return "not_sent";
     case transport_errc::outcome_unknown:
@@ -47,6 +51,24 @@ std::string_view to_string(transport_errc code) noexcept {
       break;
   }
   return "connection_lost";
+}
+
+bool may_have_run(transport_errc code) noexcept {
+  switch (code) {
+    case transport_errc::not_started:
+    case transport_errc::timed_out_queued:
+    case transport_errc::not_sent:
+    case transport_errc::refused:
+    case transport_errc::connect_failed:
+      return false;
+    case transport_errc::stopped:
+    case transport_errc::timed_out:
+    case transport_errc::timed_out_running:
+    case transport_errc::outcome_unknown:
+    case transport_errc::connection_lost:
+      break;
+  }
+  return true;
 }
 
 }  // namespace clamator

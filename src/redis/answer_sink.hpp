@@ -23,6 +23,16 @@ class answer_sink {
   ~answer_sink() = default;
 };
 
+// Who is told what comes on a subscribed connection and answers no command: ["message", channel, text], valid
+// during the call only. On the connection's strand.
+class push_sink {
+ public:
+  virtual void pushed(resp::reply_view message) = 0;
+
+ protected:
+  ~push_sink() = default;
+};
+
 // Who is told that a connection is there, or has gone, on its strand.
 class connection_listener {
  public:

@@ -5,6 +5,7 @@
 #include "redis/keys.hpp"
 #include "redis/reply_reader.hpp"
 #include "redis/request_sender.hpp"
+#include "redis/request_withdrawal.hpp"
 #include "redis/rights.hpp"
 
 namespace clamator::redis {
@@ -20,6 +21,7 @@ class transport final : public client_transport {
   // A client that goes with its execution context is not stopped, and a shared connection may live on.
   ~transport() override {
     if (sender_) sender_->close();
+    if (withdrawal_) withdrawal_->close();
     if (reader_) reader_->forget();
   }
 
@@ -40,6 +42,10 @@ class transport final : public client_transport {
 
   asio::awaitable<void> stop() override {
     if (sender_) sender_->close();
+    if (withdrawal_) {
+      withdrawal_->close();
+      co_await withdrawal_->finish();
+    }
     if (reader_) {
       reader_->close();
       co_await remove_reply_stream();
@@ -49,6 +55,10 @@ class transport final : public client_transport {
   }
 
   bool send(const outgoing& message) override { return sender_->send(message); }
+
+  void withdraw(const call_id& id, std::string_view service, const queue_place& place, bool cancel) override {
+    withdrawal_->withdraw(id, service, place, cancel);
+  }
 
   std::string trouble() const override { return commands_->trouble(); }
 
@@ -65,6 +75,8 @@ class transport final : public client_transport {
     co_await detail::check_client_rights(reading_, stream_);
     sender_ = std::make_shared<detail::request_sender>(commands_, strand, sink, options_.key_prefix, stream_,
                                                        options_.name);
+    withdrawal_ = std::make_shared<detail::request_withdrawal>(commands_, strand, sink, options_.key_prefix,
+                                                               options_.log);
     reader_ = std::make_shared<detail::reply_reader>(reading_, sink, stream_, options_.log);
     asio::dispatch(commands_->strand(),
                    [connection = commands_, sender = sender_] { connection->add_listener(sender); });
@@ -91,6 +103,7 @@ class transport final : public client_transport {
   std::shared_ptr<detail::connection_core> commands_;
   std::shared_ptr<detail::connection_core> reading_;
   std::shared_ptr<detail::request_sender> sender_;
+  std::shared_ptr<detail::request_withdrawal> withdrawal_;
   std::shared_ptr<detail::reply_reader> reader_;
 };
 

@@ -247,7 +247,15 @@ void connection_core::take_answers() {
   if (in_.empty()) in_.recycle();
 }
 
+// Whether it is a message rather than an answer.
+bool connection_core::push(resp::reply_view reply) {
+  if (!reply.is_array() || reply.size() != 3 || reply[0].text() != "message") return false;
+  if (const auto sink = pushes_.lock()) sink->pushed(reply);
+  return true;
+}
+
 void connection_core::deliver(resp::reply_view reply) {
+  if (takes_pushes_ && push(reply)) return;
   if (awaited_.empty())
     return break_off("connection to " + address_.text() + " lost: an answer to nothing came");
   awaited& first = awaited_.front();

@@ -73,6 +73,12 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   void flush();
   void flush_soon();
 
+  // Who gets the messages of the channels that this connection subscribes to. Before open().
+  void on_push(std::weak_ptr<push_sink> sink) {
+    pushes_ = std::move(sink);
+    takes_pushes_ = true;
+  }
+
   // Told of each connection made and lost, until it is dead. One that is added while connected is told so.
   void add_listener(const std::shared_ptr<connection_listener>& listener);
 
@@ -104,6 +110,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   void submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag);
   void take_answers();
   void deliver(resp::reply_view reply);
+  bool push(resp::reply_view reply);
   void break_off(const std::string& reason);
   void schedule_write_wait();
   void write_out();
@@ -147,6 +154,8 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   buffer in_;
   resp::parser parser_;
   std::deque<awaited> awaited_;
+  std::weak_ptr<push_sink> pushes_;
+  bool takes_pushes_ = false;
   std::chrono::steady_clock::time_point last_progress_{};
 };
 

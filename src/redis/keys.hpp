@@ -15,6 +15,11 @@ inline std::string reply_stream_prefix(std::string_view prefix) {
   return std::string(prefix) + ":replies:";
 }
 
+// The pub/sub channel on which servers of a service are told what they could only find out late.
+inline std::string control_channel_name(std::string_view prefix, std::string_view service) {
+  return std::string(prefix) + ":control:" + std::string(service);
+}
+
 inline std::string consumer_name(std::string_view service, std::string_view instance_id) {
   return std::string(service) + ":" + std::string(instance_id);
 }

@@ -13,6 +13,7 @@ struct lane_settings {
   std::string service;  // also the group's name
   std::string stream;
   std::string consumer;
+  std::string control_channel;
   std::string reply_prefix;  // what every reply stream's name begins with
   std::size_t concurrency = 1;
   std::chrono::milliseconds claim_idle{60'000};

@@ -36,6 +36,11 @@ void lane_takeover::stop() {
   timer_.cancel();
 }
 
+void lane_takeover::look_now() {
+  look_now_ = true;
+  timer_.cancel();
+}
+
 asio::awaitable<void> lane_takeover::pause(std::chrono::milliseconds time) {
   timer_.expires_after(time);
   boost::system::error_code canceled;
@@ -45,6 +50,7 @@ asio::awaitable<void> lane_takeover::pause(std::chrono::milliseconds time) {
 asio::awaitable<void> lane_takeover::reclaim_loop(std::shared_ptr<lane_takeover> self) {
   const auto period = std::max(std::chrono::milliseconds(1000), self->settings_.claim_idle / 4);
   while (!self->stopped_) {
+    self->look_now_ = false;
     try {
       co_await self->follow_clock();
       co_await self->acknowledge_deleted();
@@ -55,7 +61,7 @@ asio::awaitable<void> lane_takeover::reclaim_loop(std::shared_ptr<lane_takeover>
         self->lane_->say(log_level::debug, "reclaiming from " + self->settings_.stream + ": " + error.what());
     }
     self->lane_->resume_reading();
-    if (!self->stopped_) co_await self->pause(period);
+    if (!self->stopped_ && !self->look_now_) co_await self->pause(period);
   }
 }
 

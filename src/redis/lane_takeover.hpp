@@ -19,6 +19,8 @@ class lane_takeover final : public std::enable_shared_from_this<lane_takeover> {
   // Claims from others, from time to time.
   void start();
   void stop();
+  // There is something to take now, somebody says.
+  void look_now();
   // Looks at Redis's clock, which deadlines are told by. Throws transport_error.
   asio::awaitable<void> follow_clock();
   // Takes all that is pending for this server and that it is not at; tries until it succeeds. Null does
@@ -40,6 +42,7 @@ class lane_takeover final : public std::enable_shared_from_this<lane_takeover> {
   const lane_settings& settings_;
   asio::steady_timer timer_;
   bool stopped_ = false;
+  bool look_now_ = false;
 };
 
 }  // namespace clamator::redis::detail

@@ -5,6 +5,7 @@
 #include <clamator/redis/resp/command.hpp>
 
 #include "redis/keys.hpp"
+#include "redis/stream_id.hpp"
 
 namespace clamator::redis::detail {
 
@@ -83,7 +84,11 @@ void request_sender::tell(Function function) {
 }
 
 void request_sender::answered(const call_id& id, resp::reply_view reply, std::string_view) {
-  if (!reply.is_error()) return tell([id](client_sink& sink) { sink.accepted(id); });
+  if (!reply.is_error()) {
+    return tell([id, place = stream_id::parse(reply.text()).place()](client_sink& sink) {
+      sink.accepted(id, place);
+    });
+  }
   std::string reason = "Redis refused the request: " + std::string(reply.text());
   if (reply.text().starts_with("NOPERM"))
     reason += " (the client's user needs XADD on " + command_stream(key_prefix_, "*") + ")";

@@ -71,7 +71,7 @@ return lost
 const script& release_script() {
   static const script made({}, R"lua(
 local released = 0
-for i = 3, #ARGV do
+for i = 4, #ARGV do
   local pending = redis.call('XPENDING', KEYS[1], ARGV[1], ARGV[i], ARGV[i], 1, ARGV[2])
   if #pending == 1 then
     local count = math.max(pending[1][4] - 1, 0)
@@ -79,7 +79,40 @@ for i = 3, #ARGV do
     released = released + 1
   end
 end
-return released
+local told = {}
+if released > 0 then told = redis.pcall('PUBLISH', ARGV[3], 'free') end
+return type(told) == 'table' and told.err or ''
+)lua");
+  return made;
+}
+
+const script& withdraw_script() {
+  static const script made(id_order, R"lua(
+local read = '0-0'
+local groups = redis.pcall('XINFO', 'GROUPS', KEYS[1])
+if groups.err then
+  if string.find(groups.err, 'no such key') then return {string.rep('?', #ARGV - 1), ''} end
+  return groups
+end
+for _, info in ipairs(groups) do
+  local group = {}
+  for i = 1, #info, 2 do group[info[i]] = info[i + 1] end
+  if less(read, group['last-delivered-id']) then read = group['last-delivered-id'] end
+end
+local outcomes, begun = '', ''
+for i = 2, #ARGV do
+  if not less(read, ARGV[i]) then
+    outcomes = outcomes .. 'b'
+    begun = begun .. ' ' .. ARGV[i]
+  elseif redis.call('XDEL', KEYS[1], ARGV[i]) == 1 then
+    outcomes = outcomes .. 'w'
+  else
+    outcomes = outcomes .. '?'
+  end
+end
+local told = {}
+if begun ~= '' and ARGV[1] ~= '' then told = redis.pcall('PUBLISH', ARGV[1], 'cancel' .. begun) end
+return {outcomes, type(told) == 'table' and told.err or ''}
 )lua");
   return made;
 }

@@ -30,9 +30,15 @@ class script {
 // answers those that are not.
 const script& lease_script();
 
-// Arguments: group, consumer, ids. Makes those that are still this consumer's, and that it has not begun,
-// free to be claimed at once, and takes back the delivery that was counted; answers how many.
+// Arguments: group, consumer, control channel, ids. Makes those that are still this consumer's, and that it
+// has not begun, free to be claimed at once, takes back the delivery that was counted, and tells the other
+// servers; answers why they could not be told, nothing where they were.
 const script& release_script();
+
+// Arguments: control channel or nothing, ids. Removes those that no group has read, and where a channel is
+// given tells servers to cancel those that one has. Answers {a letter for each: w withdrawn, b begun, and ? for
+// one that is not there; why servers could not be told}.
+const script& withdraw_script();
 
 // Arguments: group, "~" or "=". Removes what every group of the stream has done with, exactly or in whole
 // nodes; answers {the id that this group has handled everything up to, 0-0 where something is pending; the id

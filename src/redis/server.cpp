@@ -5,6 +5,7 @@
 #include <clamator/rpc/call_options.hpp>
 
 #include "redis/checked_options.hpp"
+#include "redis/control_channel.hpp"
 #include "redis/keys.hpp"
 #include "redis/lane_takeover.hpp"
 #include "redis/lease_keeper.hpp"
@@ -30,6 +31,7 @@ class transport final : public server_transport {
       throw transport_error(transport_errc::connect_failed, error.what());
     }
     // Nothing is taken from anybody before all that may fail has succeeded.
+    listen();
     for (std::size_t i = 0; i < lanes_.size(); ++i) {
       takeovers_[i]->start();
       lanes_[i]->begin(
@@ -42,6 +44,7 @@ class transport final : public server_transport {
     abandoned_ = true;
     for (const auto& reader : readers_) reader->close();
     if (leases_) leases_->close();
+    if (listening_) listening_->close();
     if (commands_ && !shared_) commands_->close();
   }
 
@@ -54,6 +57,8 @@ class transport final : public server_transport {
     for (const auto& takeover : takeovers_) takeover->stop();
     for (const auto& lane : lanes_) co_await lane->stop();
     leases_.reset();
+    if (control_) control_->stop();
+    if (listening_) listening_->close();
     for (const auto& reader : readers_) reader->close();
     if (commands_ && !shared_) commands_->close();
     takeovers_.clear();
@@ -86,6 +91,22 @@ class transport final : public server_transport {
     leases_ = std::make_unique<detail::lease_keeper>(connecting, options_.log, options_.consumer_claim_idle,
                                                      lanes_);
     co_await leases_->open();
+    listening_ = std::make_shared<detail::connection_core>(strand, connecting, options_.log);
+    co_await listening_->open();
+  }
+
+  void listen() {
+    control_ = std::make_shared<detail::control_channel>(listening_, options_.log);
+    for (std::size_t i = 0; i < lanes_.size(); ++i) {
+      const auto cancel = [weak = std::weak_ptr(lanes_[i])](const std::vector<detail::stream_id>& ids) {
+        if (const auto lane = weak.lock()) lane->cancel(ids);
+      };
+      const auto look = [weak = std::weak_ptr(takeovers_[i])] {
+        if (const auto takeover = weak.lock()) takeover->look_now();
+      };
+      control_->listen(lanes_[i]->settings().control_channel, {cancel, look});
+    }
+    control_->start();
   }
 
   void throw_if_abandoned() const {
@@ -97,6 +118,7 @@ class transport final : public server_transport {
     settings.service = info.name;
     settings.stream = detail::command_stream(options_.key_prefix, info.name);
     settings.consumer = detail::consumer_name(info.name, options_.instance_id);
+    settings.control_channel = detail::control_channel_name(options_.key_prefix, info.name);
     settings.reply_prefix = detail::reply_stream_prefix(options_.key_prefix);
     settings.concurrency = info.options.concurrency;
     settings.claim_idle = options_.consumer_claim_idle;
@@ -113,6 +135,8 @@ class transport final : public server_transport {
   std::vector<std::shared_ptr<detail::service_lane>> lanes_;
   std::vector<std::shared_ptr<detail::lane_takeover>> takeovers_;
   std::unique_ptr<detail::lease_keeper> leases_;
+  std::shared_ptr<detail::connection_core> listening_;
+  std::shared_ptr<detail::control_channel> control_;
   bool abandoned_ = false;  // while it was starting
 };
 

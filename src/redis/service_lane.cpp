@@ -199,6 +199,7 @@ void service_lane::take(const entry& found, unsigned delivery_count,
         "entry " + std::string(found.id) + " of " + settings_.stream + " has no envelope: acknowledged");
     return writer_->add({id, {}, {}});
   }
+  request->place = id.place();
   request->envelope = found.envelope;
   request->origin.caller = found.from;
   request->origin.delivery_count = delivery_count;
@@ -349,13 +350,20 @@ void service_lane::lost_leases(const std::vector<stream_id>& ids) {
     {
       // For as long as this is held, no handler's end can free what the ledger points to.
       const std::lock_guard lock(mutex_);
-      const delivery* const what = ledger_.find(id);
-      if (what == nullptr) continue;
-      withdrawn = sink_->take_back(index_, what);
+      if (ledger_.find(id) == nullptr) continue;
+      withdrawn = sink_->take_back(index_, id.place());
       withdrawn ? ledger_.forget(id) : ledger_.lose(id);
     }
+    if (!withdrawn) sink_->cancel(index_, id.place(), cancel_reason::lost);
     say(log_level::warning, "request " + id.text() + " of " + settings_.stream + " went to another server" +
                                 (withdrawn ? " before it began here" : " while it runs here"));
+  }
+}
+
+void service_lane::cancel(const std::vector<stream_id>& ids) {
+  for (const stream_id id : ids) {
+    const std::unique_ptr<delivery> unbegun = sink_->take_back(index_, id.place());
+    unbegun ? unbegun->finish({}) : sink_->cancel(index_, id.place(), cancel_reason::unawaited);
   }
 }
 
@@ -386,12 +394,17 @@ asio::awaitable<void> service_lane::stop_intake() {
 
 asio::awaitable<void> service_lane::release(const std::vector<stream_id>& ids) {
   if (ids.empty()) co_return;
-  std::vector<std::string> arguments{settings_.service, settings_.consumer};
+  std::vector<std::string> arguments{settings_.service, settings_.consumer, settings_.control_channel};
   for (const stream_id id : ids) arguments.push_back(id.text());
   std::string problem;
   try {
     const answer released = co_await release_script().run(commands_, settings_.stream, std::move(arguments));
     if (released.is_error()) problem = released.text;
+    if (!released.is_error() && !released.text.empty()) {
+      say(log_level::warning, "other servers of " + settings_.stream +
+                                  " find what this one gives back only when they look around: " +
+                                  released.text);
+    }
   } catch (const transport_error& error) {
     problem = error.what();
   }

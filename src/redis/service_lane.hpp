@@ -70,6 +70,9 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   // Others have these: what is not begun is dropped. Any thread, before stop() has completed.
   void lost_leases(const std::vector<stream_id>& ids);
 
+  // Nobody waits for these any more: what is not begun is done with, what runs gets its cancellation signal.
+  void cancel(const std::vector<stream_id>& ids);
+
   // Hands a request over, unless this server is at it already. It has been this server's no longer than
   // `since`.
   void take(const entry& found, unsigned delivery_count, std::chrono::steady_clock::time_point since);

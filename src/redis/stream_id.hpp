@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include <clamator/rpc/queue_place.hpp>
+
 namespace clamator::redis::detail {
 
 struct stream_id {
@@ -24,6 +26,9 @@ struct stream_id {
   }
 
   std::string text() const { return std::to_string(milliseconds) + "-" + std::to_string(sequence); }
+
+  // How server_sink knows the request of that id.
+  queue_place place() const noexcept { return {milliseconds, sequence}; }
 
   friend auto operator<=>(const stream_id&, const stream_id&) = default;
 };

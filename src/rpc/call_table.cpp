@@ -1,5 +1,7 @@
 #include <clamator/rpc/detail/call_table.hpp>
 
+#include <algorithm>
+
 namespace clamator::detail {
 
 call_table::call_table(time_point now, std::size_t max_in_flight)
@@ -16,7 +18,8 @@ void call_table::make_room() {
 void call_table::add(std::unique_ptr<call_record> record, time_point deadline) {
   make_room();
   call_record* added = record.release();
-  added->deadline = deadline;
+  added->due = deadline;
+  added->deadline = deadline - std::min(closing_time, added->call.timeout / 4);
   added->sequence = next_sequence_++;
   wheel_.insert(*added);
   place(added);
@@ -65,8 +68,21 @@ std::unique_ptr<call_record> call_table::take(call_record& record) noexcept {
 }
 
 std::unique_ptr<call_record> call_table::take_expired(time_point now) noexcept {
-  timer_wheel::node* node = wheel_.pop_expired(now);
-  return node == nullptr ? nullptr : take(static_cast<call_record&>(*node));
+  while (timer_wheel::node* node = wheel_.pop_expired(now)) {
+    call_record& record = static_cast<call_record&>(*node);
+    if (record.due <= now) return take(record);
+    record.deadline = record.due;
+    wheel_.insert(record);
+    if (record.state == call_state::accepted) closing_.push_back(record);
+  }
+  return nullptr;
+}
+
+call_record* call_table::next_closing() noexcept {
+  if (closing_.empty()) return nullptr;
+  call_record& record = closing_.front();
+  closing_.pop_front();
+  return &record;
 }
 
 std::unique_ptr<call_record> call_table::take_any() noexcept {

@@ -76,6 +76,7 @@ void client_core::cancel(const call_id& id) {
     call_record* record = self->calls_.find(id);
     if (record == nullptr || record->abandoned) return;
     record->complete(canceled());
+    self->withdraw(*record, true);
     self->calls_.abandon(*record);
     self->send_ready();
   });
@@ -105,7 +106,7 @@ void client_core::send_ready() {
   if (state_ != lifecycle::started) return;
   while (call_record* record = calls_.next_to_send()) {
     const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(record->deadline - std::chrono::steady_clock::now());
+        std::chrono::ceil<std::chrono::milliseconds>(record->due - std::chrono::steady_clock::now());
     const outgoing message{record->call.id, record->call.expects_reply, record->service(),
                            record->call.envelope.view(), std::max(left, std::chrono::milliseconds(1))};
     try {
@@ -124,9 +125,23 @@ void client_core::send_ready() {
 void client_core::expire() {
   const auto now = std::chrono::steady_clock::now();
   while (auto record = calls_.take_expired(now)) {
-    if (!record->abandoned) record->complete(expiry_problem(*record));
+    if (record->abandoned) continue;
+    record->complete(expiry_problem(*record));
+    if (record->state == call_state::begun) withdraw(*record, true);
   }
+  while (const call_record* closing = calls_.next_closing()) withdraw(*closing, closing->abandoned);
   send_ready();
+}
+
+// Where there is no memory for that, it is as if nobody had asked: the deadline ends the call.
+void client_core::withdraw(const call_record& record, bool cancel) {
+  if (!record.place || !record.call.expects_reply || record.state == call_state::withdrawn) return;
+  try {
+    transport_->withdraw(record.call.id, record.service(), record.place, cancel);
+  } catch (const std::bad_alloc& error) {
+    if (settings_.log)
+      settings_.log(log_level::warning, record.call.full_method + " was not withdrawn: " + error.what());
+  }
 }
 
 std::exception_ptr client_core::expiry_problem(const call_record& record) const {
@@ -142,6 +157,11 @@ std::exception_ptr client_core::expiry_problem(const call_record& record) const 
       return problem(transport_errc::outcome_unknown, timeout + ": sent, and not acknowledged");
     case call_state::doubtful:
       return problem(transport_errc::outcome_unknown, timeout + ": outcome unknown, " + record.doubt);
+    case call_state::withdrawn:
+      return problem(transport_errc::timed_out_queued,
+                     timeout + ": no server had begun it, and it was withdrawn");
+    case call_state::begun:
+      return problem(transport_errc::timed_out_running, timeout + ": a server has it");
     case call_state::accepted:
       break;
   }
@@ -168,8 +188,10 @@ void client_core::fail(std::unique_ptr<call_record> record, transport_errc code,
 }
 
 void client_core::fail_all() {
-  while (auto record = calls_.take_any())
+  while (auto record = calls_.take_any()) {
+    withdraw(*record, true);
     fail(std::move(record), transport_errc::stopped, "transport stopped");
+  }
   timer_->cancel();
   armed_for_.reset();
 }
@@ -179,14 +201,32 @@ void client_core::forget_calls() noexcept {
   }
 }
 
-void client_core::accepted(const call_id& id) {
+void client_core::accepted(const call_id& id, const queue_place& place) {
   call_record* record = calls_.find(id);
   if (record == nullptr) return;
   record->state = call_state::accepted;
-  if (record->call.expects_reply) return;
+  record->place = place;
+  if (record->call.expects_reply) {
+    if (record->abandoned) withdraw(*record, true);
+    return;
+  }
   const auto done = calls_.take(*record);
   if (!done->abandoned) done->complete(nullptr);
   send_ready();
+}
+
+void client_core::withdrawn(const call_id& id) {
+  call_record* record = calls_.find(id);
+  if (record == nullptr) return;
+  record->state = call_state::withdrawn;
+  if (!record->abandoned) return;
+  calls_.take(*record);
+  send_ready();
+}
+
+void client_core::begun(const call_id& id) {
+  call_record* record = calls_.find(id);
+  if (record != nullptr && record->state == call_state::accepted) record->state = call_state::begun;
 }
 
 void client_core::refused(const call_id& id, std::string_view reason) {

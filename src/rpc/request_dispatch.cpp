@@ -23,6 +23,7 @@ boost::json::value errors_data(const issue_list& issues) {
 
 request_dispatch::next request_dispatch::read(std::string_view envelope) {
   out_.recycle();
+  failed_ = false;
   issues_.clear();
   call_.reset();
   handler_ = nullptr;
@@ -33,6 +34,12 @@ request_dispatch::next request_dispatch::read(std::string_view envelope) {
     return refuse();
   }
   return call_->suspends() ? next::run_suspending : next::run;
+}
+
+request_dispatch::next request_dispatch::skip() {
+  out_.recycle();
+  failed_ = false;
+  return next::done;
 }
 
 // An envelope's service that is not the one of the stream it came on is unknown there.
@@ -151,6 +158,7 @@ void request_dispatch::answer_exception(const std::exception_ptr& thrown) {
 
 void request_dispatch::answer_error(std::int64_t code, std::string_view message,
                                     const boost::json::value& data) {
+  failed_ = true;
   out_.clear();
   if (!request_.notification()) write_error(out_, request_.id, code, message, data);
 }

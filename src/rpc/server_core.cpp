@@ -163,8 +163,12 @@ std::vector<std::unique_ptr<delivery>> server_core::take_back(std::size_t servic
   return pools_[service]->take_back();
 }
 
-std::unique_ptr<delivery> server_core::take_back(std::size_t service, const delivery* which) {
+std::unique_ptr<delivery> server_core::take_back(std::size_t service, const queue_place& which) {
   return pools_[service]->take_back(which);
+}
+
+void server_core::cancel(std::size_t service, const queue_place& which, cancel_reason why) {
+  pools_[service]->cancel(which, why);
 }
 
 void server_core::on_load_dropped(std::size_t service, std::function<void()> changed) {

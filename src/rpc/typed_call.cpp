@@ -19,13 +19,21 @@ prepared_call begin_prepare(std::string_view full_method, bool expects_reply, ca
   call.full_method = full_method;
   call.timeout =
       std::min(options.timeout.count() == 0 ? settings.default_timeout : options.timeout, longest_wait);
+  const bool bounded = options.deadline != std::chrono::steady_clock::time_point::max();
+  const auto left = bounded ? std::chrono::ceil<std::chrono::milliseconds>(options.deadline -
+                                                                           std::chrono::steady_clock::now())
+                            : longest_wait;
   if (!split_method(full_method).valid()) {
     call.problem = invalid(protocol_errc::invalid_name, "\"" + call.full_method +
                                                             "\" is no method: <service>.<method>, service "
                                                             "[a-z][a-z0-9-]*, method [a-z][a-zA-Z0-9-]*");
   } else if (call.timeout.count() < 0) {
     call.problem = std::make_exception_ptr(usage_error("option timeout of a call must not be negative"));
+  } else if (left.count() <= 0) {
+    call.problem = std::make_exception_ptr(transport_error(
+        transport_errc::not_sent, call.full_method + ": not sent, the deadline that it was given is over"));
   } else {
+    call.timeout = std::min(call.timeout, left);
     call.id = call_id::random();
     begin_request(call.envelope, full_method);
   }

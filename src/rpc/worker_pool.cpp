@@ -3,12 +3,32 @@
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 
 #include <clamator/rpc/detail/request_dispatch.hpp>
 #include <clamator/rpc/detail/worker_pool.hpp>
 
 namespace clamator::detail {
+
+class worker_pool::deadline_timer : public asio::steady_timer {
+ public:
+  using asio::steady_timer::steady_timer;
+};
+
+worker_pool::worker::worker(worker_pool& owner, const asio::any_io_executor& executor)
+    : strand(asio::make_strand(executor)), pool(owner) {}
+
+worker_pool::worker::~worker() = default;
+
+void worker_pool::worker::cancel_at(std::chrono::steady_clock::time_point when) {
+  if (!timer) timer = std::make_unique<deadline_timer>(strand);
+  timer->expires_at(when);
+  timer->async_wait([weak = pool.weak_from_this(), this, of = run](boost::system::error_code canceled) {
+    const auto alive = weak.lock();
+    if (!canceled && alive) alive->cancel_run(*this, of);
+  });
+}
 
 worker_pool::worker_pool(const asio::any_io_executor& executor, std::shared_ptr<const service> served,
                          service_options options, unsigned max_depth, std::size_t max_message_bytes,
@@ -18,7 +38,7 @@ worker_pool::worker_pool(const asio::any_io_executor& executor, std::shared_ptr<
       max_message_bytes_(max_message_bytes),
       log_(std::move(log)) {
   for (std::size_t i = 0; i < options.concurrency; ++i)
-    workers_.push_back(std::make_unique<worker>(executor));
+    workers_.push_back(std::make_unique<worker>(*this, executor));
 }
 
 void worker_pool::open() {
@@ -52,8 +72,9 @@ void worker_pool::deliver(std::unique_ptr<delivery> request) {
     {
       const std::lock_guard lock(mutex_);
       ready->parked = true;
+      std::erase_if(queue_, [delivered](const auto& queued) { return queued.get() == delivered; });
     }
-    take_back(delivered);
+    signal_idle();
     throw;
   }
 }
@@ -80,12 +101,12 @@ std::vector<std::unique_ptr<delivery>> worker_pool::take_back() {
   return taken;
 }
 
-std::unique_ptr<delivery> worker_pool::take_back(const delivery* which) {
+std::unique_ptr<delivery> worker_pool::take_back(const queue_place& which) {
   std::unique_ptr<delivery> taken;
   {
     const std::lock_guard lock(mutex_);
     const auto found = std::find_if(queue_.begin(), queue_.end(),
-                                    [which](const auto& queued) { return queued.get() == which; });
+                                    [&which](const auto& queued) { return queued->place == which; });
     if (found == queue_.end()) return nullptr;
     taken = std::move(*found);
     queue_.erase(found);
@@ -116,15 +137,33 @@ void worker_pool::signal_idle() {
 
 void worker_pool::cancel_running() {
   for (const auto& each : workers_) {
-    asio::post(each->strand, [self = shared_from_this(), cancelled = each.get()] {
-      bool busy = false;
-      {
-        const std::lock_guard lock(self->mutex_);
-        busy = cancelled->busy;
-      }
-      if (busy) cancelled->cancel.emit(asio::cancellation_type::all);
+    const std::lock_guard lock(mutex_);
+    if (!each->busy) continue;
+    asio::post(each->strand, [self = shared_from_this(), which = each.get(), run = each->run] {
+      self->cancel_run(*which, run);
     });
   }
+}
+
+void worker_pool::cancel(const queue_place& which, cancel_reason why) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& each : workers_) {
+    if (!each->busy || each->place != which) continue;
+    each->lost = each->lost || why == cancel_reason::lost;
+    asio::post(each->strand, [self = shared_from_this(), running = each.get(), run = each->run] {
+      self->cancel_run(*running, run);
+    });
+  }
+}
+
+// On the worker's strand. It may have gone on to another request meanwhile.
+void worker_pool::cancel_run(worker& which, std::uint64_t run) {
+  bool same = false;
+  {
+    const std::lock_guard lock(mutex_);
+    same = which.busy && which.run == run;
+  }
+  if (same) which.cancel.emit(asio::cancellation_type::all);
 }
 
 void worker_pool::close() {
@@ -148,8 +187,16 @@ worker_pool::turn worker_pool::next(worker& me, std::unique_ptr<delivery>& reque
   request = std::move(queue_.front());
   queue_.pop_front();
   me.busy = true;
+  me.lost = false;
+  me.place = request->place;
+  ++me.run;
   ++running_;
   return turn::work;
+}
+
+bool worker_pool::is_lost(const worker& me) const {
+  const std::lock_guard lock(mutex_);
+  return me.lost;
 }
 
 void worker_pool::finished(worker& me) {
@@ -179,21 +226,34 @@ asio::awaitable<void> worker_pool::work(std::shared_ptr<worker_pool> self, std::
       continue;
     }
     try {
-      call_context context(me.strand, request->origin, me.cancel.slot());
-      const request_dispatch::next step = dispatch.read(request->envelope);
+      call_context context(me.strand, request->origin, me.cancel.slot(), me);
+      const request_dispatch::next step =
+          expired(*request) ? dispatch.skip() : dispatch.read(request->envelope);
       if (step == request_dispatch::next::run) {
         dispatch.run(context);
       } else if (step == request_dispatch::next::run_suspending) {
         co_await dispatch.run_suspending(context);
       }
-      me.cancel.slot().clear();
-      hand_over(*request, dispatch);
+      self->conclude(me, *request, dispatch);
     } catch (const std::exception& error) {
       self->given_up(error.what());
     }
     request.reset();
     self->finished(me);
   }
+}
+
+// Nobody waits for it any more: it is done with, unbegun.
+bool worker_pool::expired(const delivery& request) {
+  return request.origin.deadline && *request.origin.deadline <= std::chrono::steady_clock::now();
+}
+
+void worker_pool::conclude(worker& me, delivery& request, request_dispatch& dispatch) const {
+  me.cancel.slot().clear();
+  if (me.timer) me.timer->cancel();
+  // Whoever has the request now answers it, unless it is answered here all the same.
+  if (dispatch.failed() && is_lost(me)) return;
+  hand_over(request, dispatch);
 }
 
 // A reply that there is no memory for may be a large one: an error is small.

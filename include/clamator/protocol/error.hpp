@@ -83,7 +83,9 @@ class CLAMATOR_EXPORT protocol_error : public error {
 enum class transport_errc {
   not_started,      // call start() first; nothing was sent
   stopped,          // stop() was called; the call may or may not have run
-  timed_out,        // the request is queued or running, and no reply came in time
+  timed_out,        // the request was taken, and no reply came in time; how far it is cannot be told
+  timed_out_queued,   // no server had begun it when the time was over: it was withdrawn and will not run
+  timed_out_running,  // a server has it, and no reply came in time: it runs, or has run
   not_sent,         // no reply in time, and the request surely never left: safe to call again
   outcome_unknown,  // the connection broke around the request, and no reply came in time: it may have run
   refused,          // the transport did not take it (Redis: OOM, NOPERM, ...): it did not run
@@ -93,6 +95,9 @@ enum class transport_errc {
 
 // The enumerator's name.
 CLAMATOR_EXPORT std::string_view to_string(transport_errc code) noexcept;
+
+// Whether a call that failed so may have run, or may run yet. Where not, calling again repeats nothing.
+CLAMATOR_EXPORT bool may_have_run(transport_errc code) noexcept;
 
 // The way between the two sides failed. The message names the root cause.
 class CLAMATOR_EXPORT transport_error : public error {

@@ -17,6 +17,7 @@
 #include <clamator/export.hpp>
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/protocol/error.hpp>
+#include <clamator/rpc/queue_place.hpp>
 
 namespace clamator {
 
@@ -34,8 +35,14 @@ struct outgoing {
 // What a transport tells its client. An id that is not known any more is ignored.
 class CLAMATOR_EXPORT client_sink {
  public:
-  // The message is where servers will find it. Completes a notification.
-  virtual void accepted(const call_id& id) = 0;
+  // The message is where servers will find it, at `place` for the transport. Completes a notification.
+  virtual void accepted(const call_id& id, const queue_place& place) = 0;
+  // The same where the transport cannot withdraw it.
+  void accepted(const call_id& id) { accepted(id, {}); }
+  // An answer to withdraw(): no server had it, and none will.
+  virtual void withdrawn(const call_id& id) = 0;
+  // The other answer: a server has it, or had it.
+  virtual void begun(const call_id& id) = 0;
   // The message was not taken and will not run; the call fails with transport_errc::refused.
   virtual void refused(const call_id& id, std::string_view reason) = 0;
   // The message surely did not leave. It is offered again after writable(), if its time allows.
@@ -79,6 +86,13 @@ class CLAMATOR_EXPORT client_transport {
   // Starts sending and returns at once. False: it cannot be sent now; writable() will be called when it can.
   // What it throws is what the call fails with.
   virtual bool send(const outgoing& message) = 0;
+
+  // Nobody will wait for the reply to this message much longer: takes it back where no server has it, and
+  // says withdrawn() or begun(), or nothing where neither can be known. With `cancel`, nobody waits any more,
+  // and a server that has it is told to cancel it. Returns at once, throws nothing but std::bad_alloc. Called
+  // for messages that accepted() gave a place.
+  virtual void withdraw(const call_id& /*id*/, std::string_view /*service*/, const queue_place& /*place*/,
+                        bool /*cancel*/) {}
 
   // Why send() says false, for the error of a call whose time ran out: "connect 127.0.0.1:6379: Connection
   // refused". Empty while connected.

@@ -7,6 +7,7 @@
 
 #include <clamator/export.hpp>
 #include <clamator/rpc/call_context.hpp>
+#include <clamator/rpc/queue_place.hpp>
 
 namespace clamator {
 
@@ -23,6 +24,7 @@ class CLAMATOR_EXPORT delivery {
   // reply, and then given up, which is to say destroyed.
   virtual void finish(std::string_view reply) = 0;
 
+  queue_place place;      // what the transport takes it back or cancels it by
   std::string envelope;   // the request as it came, JSON
   request_origin origin;  // who sent it, and until when that one waits
 };

@@ -33,6 +33,12 @@ struct service_load {
   std::size_t running = 0;  // in a handler
 };
 
+// Why a handler that runs is cancelled.
+enum class cancel_reason {
+  unawaited,  // nobody waits for its reply; that is handed over all the same
+  lost,  // another server has the request now: unless the handler has a result all the same, it is given up
+};
+
 // What a transport tells its server. Any thread. `service` is an index into services().
 class CLAMATOR_EXPORT server_sink {
  public:
@@ -53,7 +59,10 @@ class CLAMATOR_EXPORT server_sink {
   virtual std::vector<std::unique_ptr<delivery>> take_back(std::size_t service) = 0;
 
   // Takes back one that was not begun; null where it has begun or is not known.
-  virtual std::unique_ptr<delivery> take_back(std::size_t service, const delivery* which) = 0;
+  virtual std::unique_ptr<delivery> take_back(std::size_t service, const queue_place& which) = 0;
+
+  // Emits the cancellation signal of the handler that runs this request, where one does.
+  virtual void cancel(std::size_t service, const queue_place& which, cancel_reason why) = 0;
 
   // Calls `changed` each time that a service's load has become smaller. Set before the first deliver().
   virtual void on_load_dropped(std::size_t service, std::function<void()> changed) = 0;

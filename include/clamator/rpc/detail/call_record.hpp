@@ -14,6 +14,7 @@
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/protocol/json/reader.hpp>
 #include <clamator/protocol/name.hpp>
+#include <clamator/rpc/queue_place.hpp>
 #include <clamator/rpc/detail/timer_wheel.hpp>
 
 namespace clamator::detail {
@@ -33,11 +34,13 @@ struct prepared_call {
 };
 
 enum class call_state {
-  waiting,   // for a place under the bound on calls in flight
-  unsent,    // has a place; the transport has not taken it
-  sent,      // the transport has it
-  accepted,  // it is where servers find it
-  doubtful,  // it may be there
+  waiting,    // for a place under the bound on calls in flight
+  unsent,     // has a place; the transport has not taken it
+  sent,       // the transport has it
+  accepted,   // it is where servers find it
+  begun,      // a server has it
+  withdrawn,  // it was there, and no server will find it any more
+  doubtful,   // it may be there
 };
 
 class CLAMATOR_EXPORT call_record
@@ -59,6 +62,9 @@ class CLAMATOR_EXPORT call_record
 
   prepared_call call;
   call_state state = call_state::waiting;
+  // When it ends. The wheel's own deadline is earlier at first, to withdraw it in time.
+  time_point due{};
+  queue_place place;  // where it was accepted
   // The caller has gone; only the place is still taken, until the reply, the deadline or the end.
   bool abandoned = false;
   std::uint64_t sequence = 0;

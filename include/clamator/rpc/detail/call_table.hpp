@@ -15,6 +15,9 @@ class call_table {
  public:
   using time_point = timer_wheel::time_point;
 
+  // How long before its deadline a call that no server has begun is withdrawn, so that its end can say so.
+  static constexpr std::chrono::milliseconds closing_time{16};
+
   // At most `max_in_flight` calls have a place at a time; the others wait for one in order.
   call_table(time_point now, std::size_t max_in_flight);
   ~call_table();
@@ -39,6 +42,9 @@ class call_table {
   // Takes a call out and gives its place to the one that has waited longest.
   std::unique_ptr<call_record> take(call_record& record) noexcept;
 
+  // The next call that was accepted and whose deadline is near, once; null when there are no more. Found by
+  // take_expired().
+  call_record* next_closing() noexcept;
   // One call whose deadline is at or before `now`; null when there are no more.
   std::unique_ptr<call_record> take_expired(time_point now) noexcept;
   // Any call; null when there are none.
@@ -71,6 +77,7 @@ class call_table {
   timer_wheel wheel_;
   queue waiting_;
   queue unsent_;
+  queue closing_;
 };
 
 }  // namespace clamator::detail

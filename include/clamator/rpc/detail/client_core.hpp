@@ -70,13 +70,17 @@ class client_core final : public std::enable_shared_from_this<client_core>,
   void arm_timer();
   void deadline_reached(time_point deadline);
   void fail_all();
+  // Takes it back where no server has it.
+  void withdraw(const call_record& record, bool cancel);
   std::exception_ptr reply_problem(reply_envelope& found) const;
   // Nobody is told.
   void forget_calls() noexcept;
   void fail(std::unique_ptr<call_record> record, transport_errc code, const std::string& message);
   std::exception_ptr expiry_problem(const call_record& record) const;
 
-  void accepted(const call_id& id) override;
+  void accepted(const call_id& id, const queue_place& place) override;
+  void withdrawn(const call_id& id) override;
+  void begun(const call_id& id) override;
   void refused(const call_id& id, std::string_view reason) override;
   void unsent(const call_id& id, std::string_view reason) override;
   void doubtful(const call_id& id, std::string_view reason) override;

@@ -31,11 +31,16 @@ class request_dispatch final : private params_target {
   // an error or nothing, is ready. Like the others it throws only where there is no memory to write even an
   // error.
   next read(std::string_view envelope);
+  // Instead of read(): nothing is run, and nothing answered.
+  next skip();
   void run(call_context& context);
   asio::awaitable<void> run_suspending(call_context& context);
 
   // Makes reply() an error that says so; for a reply that could not be handed over.
   void answer_instead(const std::exception_ptr& thrown) { answer_exception(thrown); }
+
+  // Whether reply() is an error, or would be one if the request were no notification.
+  bool failed() const noexcept { return failed_; }
 
   // The reply envelope, valid until the next read(); empty where nothing is to be answered.
   std::string_view reply() const noexcept { return out_.view(); }
@@ -59,6 +64,7 @@ class request_dispatch final : private params_target {
   std::unique_ptr<invocation> call_;
   std::exception_ptr thrown_;  // while the params were read
   issue_list issues_;
+  bool failed_ = false;
   buffer out_;
 };
 

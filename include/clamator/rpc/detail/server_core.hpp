@@ -57,7 +57,8 @@ class server_core final : public std::enable_shared_from_this<server_core>, priv
   service_load load(std::size_t service) const override;
   bool sole_handler(std::size_t service, const asio::cancellation_slot& waiter) const override;
   std::vector<std::unique_ptr<delivery>> take_back(std::size_t service) override;
-  std::unique_ptr<delivery> take_back(std::size_t service, const delivery* which) override;
+  std::unique_ptr<delivery> take_back(std::size_t service, const queue_place& which) override;
+  void cancel(std::size_t service, const queue_place& which, cancel_reason why) override;
   void on_load_dropped(std::size_t service, std::function<void()> changed) override;
 
   asio::awaitable<void> start_transport();

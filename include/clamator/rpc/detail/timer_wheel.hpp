@@ -21,6 +21,7 @@ class timer_wheel {
 
   // Derive what has a deadline from it. It must not move or die while it is in a wheel.
   struct node {
+    using time_point = timer_wheel::time_point;
     time_point deadline{};
     node* previous = nullptr;
     node* next = nullptr;

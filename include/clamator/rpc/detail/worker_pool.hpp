@@ -37,7 +37,7 @@ class worker_pool : public std::enable_shared_from_this<worker_pool> {
   // and no other may run at the same time.
   bool sole_handler(const asio::cancellation_slot& waiter) const;
   std::vector<std::unique_ptr<delivery>> take_back();
-  std::unique_ptr<delivery> take_back(const delivery* which);
+  std::unique_ptr<delivery> take_back(const queue_place& which);
   // Called after each request that finished; set before open().
   void on_load_dropped(std::function<void()> changed) { load_dropped_ = std::move(changed); }
 
@@ -45,18 +45,29 @@ class worker_pool : public std::enable_shared_from_this<worker_pool> {
   asio::awaitable<void> wait_idle();
   // Emits the cancellation signal of each handler that runs.
   void cancel_running();
+  // The same of the one that runs this request, where one does.
+  void cancel(const queue_place& which, cancel_reason why);
   // Ends the workers, each after what it is running.
   void close();
 
  private:
-  struct worker {
-    explicit worker(const asio::any_io_executor& executor) : strand(asio::make_strand(executor)) {}
+  class deadline_timer;  // Asio's, whose header each file that has a server would pay for
+
+  struct worker final : cancellation_timer {
+    worker(worker_pool& pool, const asio::any_io_executor& executor);
+    ~worker();
+    void cancel_at(std::chrono::steady_clock::time_point when) override;
 
     // What a handler and its cancellation have in common, where the executor has several threads.
     asio::any_io_executor strand;
     async_event wake;
     bool parked = false;
     bool busy = false;
+    worker_pool& pool;
+    std::uint64_t run = 0;  // counts its requests
+    queue_place place;      // of the one that it works on
+    bool lost = false;      // somebody else has that one now
+    std::unique_ptr<deadline_timer> timer;
     asio::cancellation_signal cancel;
     asio::cancellation_signal never;  // makes the coroutine's own slot one that can be told from others
     asio::cancellation_slot own;
@@ -65,8 +76,12 @@ class worker_pool : public std::enable_shared_from_this<worker_pool> {
   static asio::awaitable<void> work(std::shared_ptr<worker_pool> self, std::size_t index);
   enum class turn { work, park, end };
   static void hand_over(delivery& request, request_dispatch& dispatch);
+  static bool expired(const delivery& request);
+  void conclude(worker& me, delivery& request, request_dispatch& dispatch) const;
+  void cancel_run(worker& which, std::uint64_t run);
   void given_up(std::string_view why) const;
   turn next(worker& me, std::unique_ptr<delivery>& request);
+  bool is_lost(const worker& me) const;
   void finished(worker& me);
   void signal_idle();
 
