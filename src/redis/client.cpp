@@ -4,6 +4,7 @@
 #include "redis/command.hpp"
 #include "redis/keys.hpp"
 #include "redis/reply_reader.hpp"
+#include "redis/request_resend.hpp"
 #include "redis/request_sender.hpp"
 #include "redis/request_withdrawal.hpp"
 #include "redis/rights.hpp"
@@ -21,6 +22,7 @@ class transport final : public client_transport {
   // A client that goes with its execution context is not stopped, and a shared connection may live on.
   ~transport() override {
     if (sender_) sender_->close();
+    if (resend_) resend_->close();
     if (withdrawal_) withdrawal_->close();
     if (reader_) reader_->forget();
   }
@@ -42,6 +44,7 @@ class transport final : public client_transport {
 
   asio::awaitable<void> stop() override {
     if (sender_) sender_->close();
+    if (resend_) resend_->close();
     if (withdrawal_) {
       withdrawal_->close();
       co_await withdrawal_->finish();
@@ -55,6 +58,8 @@ class transport final : public client_transport {
   }
 
   bool send(const outgoing& message) override { return sender_->send(message); }
+
+  void resend(const std::vector<outgoing>& messages) override { resend_->send(messages); }
 
   void withdraw(const call_id& id, std::string_view service, const queue_place& place, bool cancel) override {
     withdrawal_->withdraw(id, service, place, cancel);
@@ -73,8 +78,12 @@ class transport final : public client_transport {
     co_await commands_->open();
     co_await reading_->open();
     co_await detail::check_client_rights(reading_, stream_);
+    if (options_.resend_on_disconnect) {
+      resend_ = std::make_shared<detail::request_resend>(commands_, strand, sink, options_.key_prefix, stream_,
+                                                         options_.name);
+    }
     sender_ = std::make_shared<detail::request_sender>(commands_, strand, sink, options_.key_prefix, stream_,
-                                                       options_.name);
+                                                       options_.name, resend_);
     withdrawal_ = std::make_shared<detail::request_withdrawal>(commands_, strand, sink, options_.key_prefix,
                                                                options_.log);
     reader_ = std::make_shared<detail::reply_reader>(reading_, sink, stream_, options_.log);
@@ -102,6 +111,7 @@ class transport final : public client_transport {
   std::string stream_;
   std::shared_ptr<detail::connection_core> commands_;
   std::shared_ptr<detail::connection_core> reading_;
+  std::shared_ptr<detail::request_resend> resend_;
   std::shared_ptr<detail::request_sender> sender_;
   std::shared_ptr<detail::request_withdrawal> withdrawal_;
   std::shared_ptr<detail::reply_reader> reader_;
@@ -120,7 +130,7 @@ std::unique_ptr<client_transport> make_transport(std::shared_ptr<detail::connect
 
 clamator::detail::client_settings settings(const client_options& options) {
   return {options.default_timeout, options.max_in_flight, options.max_depth, options.log,
-          options.max_message_bytes};
+          options.max_message_bytes, options.resend_on_disconnect};
 }
 
 // One sink for everything that logs.

@@ -11,27 +11,29 @@ namespace clamator::redis::detail {
 
 request_sender::request_sender(std::shared_ptr<connection_core> connection, asio::any_io_executor strand,
                                client_sink& sink, std::string key_prefix, const std::string& reply_stream,
-                               const std::string& name)
+                               const std::string& name, std::shared_ptr<request_resend> resend)
     : connection_(std::move(connection)),
       own_strand_(connection_->strand() == strand),
       client_strand_(std::move(strand), connection_->strand()),
       sink_(&sink),
       key_prefix_(std::move(key_prefix)),
-      from_(name) {
+      from_(name),
+      resend_(std::move(resend)) {
   resp::append_bulk(tail_, "reply-to");
   resp::append_bulk(tail_, reply_stream);
   resp::append_bulk(tail_, "x-ttl");
 }
 
 // XADD <stream> * type rpc envelope: what follows are the envelope, for a call reply-to and x-ttl with their
-// values, and x-from with its value where the client has a name.
+// values, x-from with its value where the client has a name, and x-id where it may be sent again.
 const buffer& request_sender::head(std::string_view service, bool expects_reply) {
   auto& heads = expects_reply ? call_heads_ : notification_heads_;
   const auto found = heads.find(service);
   if (found != heads.end()) return found->second;
   const std::string stream = command_stream(key_prefix_, service);
   buffer made;
-  resp::append_array_header(made, 7 + (expects_reply ? 4u : 0u) + (from_.empty() ? 0u : 2u));
+  resp::append_array_header(
+      made, 7 + (expects_reply ? 4u : 0u) + (from_.empty() ? 0u : 2u) + (resend_ ? 2u : 0u));
   for (const std::string_view word : {"XADD", stream.c_str(), "*", "type", "rpc", "envelope"}) {
     resp::append_bulk(made, word);
   }
@@ -45,13 +47,18 @@ void request_sender::append(buffer& out, const outgoing& message) {
     out.append(tail_.view());
     resp::append_bulk(out, message.time_left.count());
   }
-  if (from_.empty()) return;
-  resp::append_bulk(out, "x-from");
-  resp::append_bulk(out, from_);
+  if (!from_.empty()) {
+    resp::append_bulk(out, "x-from");
+    resp::append_bulk(out, from_);
+  }
+  if (resend_) {
+    resp::append_bulk(out, "x-id");
+    resp::append_bulk(out, message.id.text());
+  }
 }
 
 bool request_sender::send(const outgoing& message) {
-  if (!connection_->ready()) return false;
+  if (!connection_->ready() || (resend_ && !resend_->introduced())) return false;
   if (own_strand_) {
     connection_->submit(1, shared_from_this(), message.id,
                         [this, &message](buffer& out) { append(out, message); });
@@ -85,8 +92,9 @@ void request_sender::tell(Function function) {
 
 void request_sender::answered(const call_id& id, resp::reply_view reply, std::string_view) {
   if (!reply.is_error()) {
-    return tell([id, place = stream_id::parse(reply.text()).place()](client_sink& sink) {
-      sink.accepted(id, place);
+    return tell([id, resend = resend_, at = stream_id::parse(reply.text())](client_sink& sink) {
+      if (resend) resend->acknowledged(at);
+      sink.accepted(id, at.place());
     });
   }
   std::string reason = "Redis refused the request: " + std::string(reply.text());
@@ -101,7 +109,16 @@ void request_sender::lost(const call_id& id, bool sent, const std::string& reaso
 }
 
 void request_sender::connected() {
-  tell([](client_sink& sink) { sink.writable(); });
+  if (!resend_) return tell([](client_sink& sink) { sink.writable(); });
+  tell([self = shared_from_this()](client_sink&) {
+    self->resend_->connected([self] {
+      if (self->sink_ != nullptr) self->sink_->writable();
+    });
+  });
+}
+
+void request_sender::disconnected(const std::string&) {
+  if (resend_) tell([resend = resend_](client_sink&) { resend->disconnected(); });
 }
 
 }  // namespace clamator::redis::detail

@@ -13,6 +13,7 @@
 #include <clamator/rpc/detail/weak_executor.hpp>
 
 #include "redis/connection_core.hpp"
+#include "redis/request_resend.hpp"
 
 namespace clamator::redis::detail {
 
@@ -21,8 +22,10 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
                              public answer_sink,
                              public connection_listener {
  public:
+  // `resend` is null where nothing is sent again.
   request_sender(std::shared_ptr<connection_core> connection, asio::any_io_executor strand, client_sink& sink,
-                 std::string key_prefix, const std::string& reply_stream, const std::string& name);
+                 std::string key_prefix, const std::string& reply_stream, const std::string& name,
+                 std::shared_ptr<request_resend> resend);
 
   bool send(const outgoing& message);
   // Nothing is told to the client any more.
@@ -31,6 +34,7 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
   void answered(const call_id& id, resp::reply_view reply, std::string_view first_error) override;
   void lost(const call_id& id, bool sent, const std::string& reason) override;
   void connected() override;
+  void disconnected(const std::string&) override;
 
  private:
   const buffer& head(std::string_view service, bool expects_reply);
@@ -47,7 +51,8 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
   std::map<std::string, buffer, std::less<>> call_heads_;
   std::map<std::string, buffer, std::less<>> notification_heads_;
   buffer tail_;
-  std::string from_;  // x-from and its value, where the client has a name
+  std::string from_;  // the client's name
+  const std::shared_ptr<request_resend> resend_;
 };
 
 }  // namespace clamator::redis::detail

@@ -42,7 +42,16 @@ script::script(std::string_view functions, std::string_view body) : text_(functi
 
 asio::awaitable<answer> script::run(std::shared_ptr<connection_core> connection, std::string key,
                                     std::vector<std::string> arguments) const {
-  std::vector<std::string> command{"EVALSHA", digest_, "1", std::move(key)};
+  std::vector<std::string> keys;
+  keys.push_back(std::move(key));
+  return run(std::move(connection), std::move(keys), std::move(arguments));
+}
+
+asio::awaitable<answer> script::run(std::shared_ptr<connection_core> connection,
+                                    std::vector<std::string> keys,
+                                    std::vector<std::string> arguments) const {
+  std::vector<std::string> command{"EVALSHA", digest_, std::to_string(keys.size())};
+  command.insert(command.end(), std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end()));
   command.insert(command.end(), std::make_move_iterator(arguments.begin()),
                  std::make_move_iterator(arguments.end()));
   answer result = co_await execute(connection, command);

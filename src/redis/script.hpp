@@ -18,6 +18,9 @@ class script {
   script(std::string_view functions, std::string_view body);
 
   // Runs it by its digest, and by its text where Redis does not know it yet. Completes as execute() does.
+  asio::awaitable<answer> run(std::shared_ptr<connection_core> connection, std::vector<std::string> keys,
+                              std::vector<std::string> arguments) const;
+  // With one key.
   asio::awaitable<answer> run(std::shared_ptr<connection_core> connection, std::string key,
                               std::vector<std::string> arguments) const;
 

@@ -78,6 +78,14 @@ std::unique_ptr<call_record> call_table::take_expired(time_point now) noexcept {
   return nullptr;
 }
 
+call_record* call_table::next_held() noexcept {
+  if (held_.empty()) return nullptr;
+  call_record& record = held_.front();
+  held_.pop_front();
+  record.state = call_state::sent;
+  return &record;
+}
+
 call_record* call_table::next_closing() noexcept {
   if (closing_.empty()) return nullptr;
   call_record& record = closing_.front();
@@ -94,6 +102,7 @@ std::unique_ptr<call_record> call_table::take_any() noexcept {
 
 std::unique_ptr<call_record> call_table::abandon(call_record& record) noexcept {
   if (record.state == call_state::waiting || record.state == call_state::unsent) return take(record);
+  record.unlink();
   record.abandoned = true;
   return nullptr;
 }

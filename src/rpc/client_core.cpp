@@ -251,12 +251,25 @@ void client_core::doubtful(const call_id& id, std::string_view reason) {
   if (record == nullptr) return;
   record->state = call_state::doubtful;
   record->doubt = reason;
+  if (settings_.resend && !record->abandoned) return calls_.hold(*record);
   if (record->call.expects_reply) return;
   fail(calls_.take(*record), transport_errc::outcome_unknown, "outcome unknown, " + std::string(reason));
 }
 
 void client_core::writable() {
+  send_again();
   send_ready();
+}
+
+void client_core::send_again() {
+  const auto now = std::chrono::steady_clock::now();
+  std::vector<outgoing> messages;
+  while (call_record* record = calls_.next_held()) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(record->due - now);
+    messages.push_back({record->call.id, record->call.expects_reply, record->service(),
+                        record->call.envelope.view(), std::max(left, std::chrono::milliseconds(1))});
+  }
+  if (!messages.empty()) transport_->resend(messages);
 }
 
 void client_core::reply(std::string_view envelope) {

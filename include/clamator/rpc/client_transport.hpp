@@ -9,6 +9,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
@@ -86,6 +87,13 @@ class CLAMATOR_EXPORT client_transport {
   // Starts sending and returns at once. False: it cannot be sent now; writable() will be called when it can.
   // What it throws is what the call fails with.
   virtual bool send(const outgoing& message) = 0;
+
+  // Sends messages again that doubtful() was said of, and makes no second one of any that arrived after all;
+  // says accepted() or doubtful() of each. Called before send() when writable() was, and only where
+  // client_settings ask for it. The views are valid during this call only.
+  virtual void resend(const std::vector<outgoing>& messages) {
+    static_cast<void>(messages);
+  }
 
   // Nobody will wait for the reply to this message much longer: takes it back where no server has it, and
   // says withdrawn() or begun(), or nothing where neither can be known. With `cancel`, nobody waits any more,

@@ -37,6 +37,11 @@ class call_table {
   // The transport did not take it after all: it is the next one again, before all that came after it.
   void return_unsent(call_record& record) noexcept;
 
+  // It is to be sent again, when the time has come.
+  void hold(call_record& record) noexcept { held_.push_back(record); }
+  // The next that was held, which is then in state sent; null where there is none.
+  call_record* next_held() noexcept;
+
   call_record* find(const call_id& id) const noexcept;
 
   // Takes a call out and gives its place to the one that has waited longest.
@@ -78,6 +83,7 @@ class call_table {
   queue waiting_;
   queue unsent_;
   queue closing_;
+  queue held_;
 };
 
 }  // namespace clamator::detail

@@ -31,6 +31,8 @@ struct client_settings {
   log_sink log;
   // Of one request, with its envelope.
   std::size_t max_message_bytes = std::numeric_limits<std::size_t>::max();
+  // What may not have arrived is sent again; for transports that have resend().
+  bool resend = false;
 };
 
 class client_core final : public std::enable_shared_from_this<client_core>,
@@ -66,6 +68,7 @@ class client_core final : public std::enable_shared_from_this<client_core>,
 
   void admit(std::unique_ptr<call_record> record);
   void send_ready();
+  void send_again();
   void expire();
   void arm_timer();
   void deadline_reached(time_point deadline);
