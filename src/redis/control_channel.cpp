@@ -49,7 +49,7 @@ void control_channel::ask_whether_it_lives() {
 
 void control_channel::answered(const call_id&, resp::reply_view reply, std::string_view first_error) {
   const std::string_view error = reply.is_error() ? reply.text() : first_error;
-  if (error.empty() || error == problem_) return;
+  if (error.empty() || error == problem_ || listeners_.empty()) return;
   problem_ = error;
   if (log_) {
     log_(log_level::warning, "cancelled calls are not heard of, and other servers' requests found later (" +

@@ -251,7 +251,10 @@ void client_core::doubtful(const call_id& id, std::string_view reason) {
   if (record == nullptr) return;
   record->state = call_state::doubtful;
   record->doubt = reason;
-  if (settings_.resend && !record->abandoned) return calls_.hold(*record);
+  // What breaks the connection itself is not sent for ever.
+  constexpr unsigned resends_at_most = 5;
+  if (settings_.resend && !record->abandoned && record->resends++ < resends_at_most)
+    return calls_.hold(*record);
   if (record->call.expects_reply) return;
   fail(calls_.take(*record), transport_errc::outcome_unknown, "outcome unknown, " + std::string(reason));
 }

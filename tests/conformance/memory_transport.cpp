@@ -28,6 +28,7 @@ const conforming in_memory{{
     .make = [] { return std::make_unique<memory_transport>(); },
     .unserved_ends = "rpc_error -32601",
     .tells_caller_instance = true,
+    .withdraws = true,
 }};
 
 }  // namespace

@@ -59,9 +59,10 @@ class redis_transport final : public transport {
 const conforming over_redis{{
     .name = "redis",
     .make = [] { return std::make_unique<redis_transport>(); },
-    .unserved_ends = "timed_out",
+    .unserved_ends = "timed_out_queued",
     .tells_caller_instance = true,
     .hands_over = true,
+    .withdraws = true,
     .may_not_connect = true,
 }};
 

@@ -40,6 +40,12 @@ std::vector<transport_kind> transports_that_connect() {
   return kinds;
 }
 
+std::vector<transport_kind> transports_that_withdraw() {
+  std::vector<transport_kind> kinds = all_transports();
+  std::erase_if(kinds, [](const transport_kind& kind) { return !kind.withdraws; });
+  return kinds;
+}
+
 std::string ending(const std::function<void()>& action) {
   try {
     action();

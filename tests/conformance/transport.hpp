@@ -53,6 +53,8 @@ struct transport_kind {
   // What becomes of requests that a server has not begun when it stops: the next server gets them, or they
   // end as "refused".
   bool hands_over = false;
+  // Whether a request that nobody waits for any more is taken back, or its handler cancelled.
+  bool withdraws = false;
   // Whether there is anything that start() could fail to reach.
   bool may_not_connect = false;
 };
@@ -63,8 +65,9 @@ class conforming {
   explicit conforming(transport_kind kind);
 };
 
-// All kinds, by name, and those of them that may not connect. Complete when main() begins.
+// All kinds, by name, those of them that may not connect, and those that withdraw. Complete when main() begins.
 std::vector<transport_kind> all_transports();
 std::vector<transport_kind> transports_that_connect();
+std::vector<transport_kind> transports_that_withdraw();
 
 }  // namespace clamator::test

@@ -76,7 +76,7 @@ TEST_F(deadline, stands_in_every_request) {
     EXPECT_GT(ttl_of(entry), 700);
     EXPECT_LE(ttl_of(entry), 900);
   }
-  for (auto& each : begun) EXPECT_EQ(end_of(std::move(each)).how, "timed_out");
+  for (auto& each : begun) EXPECT_EQ(end_of(std::move(each)).how, "timed_out_queued");
 }
 
 TEST_F(deadline, is_known_to_the_handler) {
@@ -103,7 +103,7 @@ TEST_F(deadline, ends_a_call_in_time) {
   const auto begin = std::chrono::steady_clock::now();
   const outcome end = end_of(client.run(1, 250ms));
   const auto took = std::chrono::steady_clock::now() - begin;
-  EXPECT_EQ(end.how, "timed_out");
+  EXPECT_EQ(end.how, "timed_out_running");
   EXPECT_GE(took, 249ms);
   EXPECT_LT(took, 1s);
   journal.open_gate();

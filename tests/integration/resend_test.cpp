@@ -1,5 +1,6 @@
 // What becomes of messages whose connection breaks around their sending, where the client sends them again.
 #include "over_redis.hpp"
+#include "redis_moments.hpp"
 
 namespace clamator::test {
 namespace {
@@ -34,6 +35,7 @@ TEST_F(resend, of_what_did_not_arrive) {
   cli.text({"CLIENT", "PAUSE", "1000", "WRITE"});
   auto begun = client.run_many(1, 30);
   auto noted = client.note(100);
+  wait_for_blocked(cli, "xadd");
   cli.text({"CLIENT", "KILL", "ID", connection});
   for (auto& each : begun) {
     const outcome end = end_of(std::move(each));
@@ -53,7 +55,7 @@ TEST_F(resend, is_left_out_unless_it_is_asked_for) {
   const std::string connection = command_connection();
   cli.text({"CLIENT", "PAUSE", "600", "WRITE"});
   auto begun = client.run(1, 900ms);
-  client.post([] {});
+  wait_for_blocked(cli, "xadd");
   cli.text({"CLIENT", "KILL", "ID", connection});
   EXPECT_EQ(end_of(std::move(begun)).how, "outcome_unknown");
 }
@@ -68,7 +70,7 @@ TEST_F(resend, needs_the_right_to_end_the_old_connection) {
   const std::string connection = command_connection();
   cli.text({"CLIENT", "PAUSE", "500", "WRITE"});
   auto begun = client.run(1, 1500ms);
-  client.post([] {});
+  wait_for_blocked(cli, "xadd");
   cli.text({"CLIENT", "KILL", "ID", connection});
   const outcome end = end_of(std::move(begun));
   EXPECT_EQ(end.how, "outcome_unknown");

@@ -6,6 +6,7 @@ namespace {
 
 using ::testing::AnyOf;
 using ::testing::HasSubstr;
+using ::testing::StartsWith;
 
 // Which of the two is the parameter.
 class survival_of_redis : public over_redis, public ::testing::WithParamInterface<bool> {
@@ -35,9 +36,9 @@ TEST_P(survival_of_redis, calls_under_way_in_a_crash_end_by_their_deadline) {
   redis.restart();
   for (auto& each : begun) {
     const outcome end = end_of(std::move(each));
-    EXPECT_THAT(end.how, AnyOf("result", "outcome_unknown", "timed_out")) << end.text;
+    EXPECT_THAT(end.how, AnyOf("result", "outcome_unknown", StartsWith("timed_out"))) << end.text;
     // With all that Redis acknowledged still there, what was accepted is answered.
-    EXPECT_FALSE(GetParam() && end.how == "timed_out") << end.text;
+    EXPECT_FALSE(GetParam() && end.how.starts_with("timed_out")) << end.text;
   }
   EXPECT_LT(std::chrono::steady_clock::now() - begin, 15s);
   EXPECT_EQ(end_of(client.run(1000)).how, "result");

@@ -84,7 +84,7 @@ TEST_F(worker_pool_over_redis, new_entries_only_leaves_what_was_queued_before) {
   options.new_entries_only = true;
   running_server server(options, work_service(journal.at_once()));
   EXPECT_EQ(end_of(client.run(2)).how, "result");
-  EXPECT_EQ(end_of(std::move(early)).how, "timed_out");
+  EXPECT_EQ(end_of(std::move(early)).how, "timed_out_running");
   EXPECT_THAT(journal.order(), ElementsAre(2));
 }
 

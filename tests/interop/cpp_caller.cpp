@@ -24,7 +24,7 @@ ending ending_of(const protocol_error& error) {
 }
 
 ending ending_of(const transport_error& error) {
-  if (error.code() == transport_errc::timed_out) return ending::timeout;
+  if (to_string(error.code()).starts_with("timed_out")) return ending::timeout;
   return error.code() == transport_errc::stopped ? ending::stopped : ending::other;
 }
 

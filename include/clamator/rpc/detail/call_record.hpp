@@ -68,6 +68,7 @@ class CLAMATOR_EXPORT call_record
   // The caller has gone; only the place is still taken, until the reply, the deadline or the end.
   bool abandoned = false;
   std::uint64_t sequence = 0;
+  unsigned resends = 0;
   std::string doubt;  // why it is doubtful
 };
 
