@@ -79,8 +79,8 @@ class transport final : public client_transport {
     co_await reading_->open();
     co_await detail::check_client_rights(reading_, stream_);
     if (options_.resend_on_disconnect) {
-      resend_ = std::make_shared<detail::request_resend>(commands_, strand, sink, options_.key_prefix, stream_,
-                                                         options_.name);
+      resend_ = std::make_shared<detail::request_resend>(commands_, strand, sink, options_.key_prefix,
+                                                         stream_, options_.name);
     }
     sender_ = std::make_shared<detail::request_sender>(commands_, strand, sink, options_.key_prefix, stream_,
                                                        options_.name, resend_);
@@ -129,7 +129,7 @@ std::unique_ptr<client_transport> make_transport(std::shared_ptr<detail::connect
 }
 
 clamator::detail::client_settings settings(const client_options& options) {
-  return {options.default_timeout, options.max_in_flight, options.max_depth, options.log,
+  return {options.default_timeout,   options.max_in_flight,       options.max_depth, options.log,
           options.max_message_bytes, options.resend_on_disconnect};
 }
 

@@ -23,9 +23,9 @@ std::string client_info(const std::string& text, const std::string& name) {
   return text.substr(begin, text.find_first_of(" \n", begin) - begin);
 }
 
-// Keys: the requests, the replies. Arguments: the time on Redis's clock since when to look, the client's name, and for each
-// message its id, its time to live and its envelope. Answers the entry id of each, nothing where it has been
-// answered already.
+// Keys: the requests, the replies. Arguments: the time on Redis's clock since when to look, the client's
+// name, and for each message its id, its time to live and its envelope. Answers the entry id of each, nothing
+// where it has been answered already.
 const script& resend_script() {
   static const script made({}, R"lua(
 local wanted, found = {}, {}
@@ -156,8 +156,8 @@ asio::awaitable<void> request_resend::end_broken() {
     const std::uint64_t since = each.since;
     const answer ended = co_await execute(connection_, std::move(end));
     if (ended.is_error()) {
-      throw transport_error(transport_errc::refused, "not sent again, the old connection could not be ended: " +
-                                                         ended.text);
+      throw transport_error(transport_errc::refused,
+                            "not sent again, the old connection could not be ended: " + ended.text);
     }
     since_ = since_ == 0 ? since : std::min(since_, since);
     broken_.pop_back();
@@ -174,8 +174,7 @@ asio::awaitable<void> request_resend::add(const batch& what) {
     arguments.push_back(each.envelope);
   }
   std::vector<std::string> keys{command_stream(key_prefix_, what.service), reply_stream_};
-  const answer outcomes =
-      co_await resend_script().run(connection_, std::move(keys), std::move(arguments));
+  const answer outcomes = co_await resend_script().run(connection_, std::move(keys), std::move(arguments));
   if (outcomes.is_error()) throw transport_error(transport_errc::refused, "not sent again: " + outcomes.text);
   for (std::size_t i = 0; i < std::min(what.messages.size(), outcomes.items.size()); ++i) {
     const queue_place place = stream_id::parse(outcomes.items[i].text).place();

@@ -1,8 +1,9 @@
 // Sends again what may not have arrived when a connection broke, and makes no second request of what did.
 //
-// The old connection's bytes may still be on their way, so it is ended first, by its id and address: from then
-// on what it carried is on the stream, or never will be. One script then looks for each message behind the
-// last one that was acknowledged, among the requests and among the replies, and adds what it does not find.
+// The old connection's bytes may still be on their way, so it is ended first, by its id and address: from
+// then on what it carried is on the stream, or never will be. One script then looks for each message behind
+// the last one that was acknowledged, among the requests and among the replies, and adds what it does not
+// find.
 #pragma once
 
 #include <algorithm>

@@ -32,8 +32,8 @@ const buffer& request_sender::head(std::string_view service, bool expects_reply)
   if (found != heads.end()) return found->second;
   const std::string stream = command_stream(key_prefix_, service);
   buffer made;
-  resp::append_array_header(
-      made, 7 + (expects_reply ? 4u : 0u) + (from_.empty() ? 0u : 2u) + (resend_ ? 2u : 0u));
+  resp::append_array_header(made,
+                            7 + (expects_reply ? 4u : 0u) + (from_.empty() ? 0u : 2u) + (resend_ ? 2u : 0u));
   for (const std::string_view word : {"XADD", stream.c_str(), "*", "type", "rpc", "envelope"}) {
     resp::append_bulk(made, word);
   }

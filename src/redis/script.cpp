@@ -48,8 +48,7 @@ asio::awaitable<answer> script::run(std::shared_ptr<connection_core> connection,
 }
 
 asio::awaitable<answer> script::run(std::shared_ptr<connection_core> connection,
-                                    std::vector<std::string> keys,
-                                    std::vector<std::string> arguments) const {
+                                    std::vector<std::string> keys, std::vector<std::string> arguments) const {
   std::vector<std::string> command{"EVALSHA", digest_, std::to_string(keys.size())};
   command.insert(command.end(), std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end()));
   command.insert(command.end(), std::make_move_iterator(arguments.begin()),

@@ -39,8 +39,8 @@ const script& lease_script();
 const script& release_script();
 
 // Arguments: control channel or nothing, ids. Removes those that no group has read, and where a channel is
-// given tells servers to cancel those that one has. Answers {a letter for each: w withdrawn, b begun, and ? for
-// one that is not there; why servers could not be told}.
+// given tells servers to cancel those that one has. Answers {a letter for each: w withdrawn, b begun, and ?
+// for one that is not there; why servers could not be told}.
 const script& withdraw_script();
 
 // Arguments: group, "~" or "=". Removes what every group of the stream has done with, exactly or in whole

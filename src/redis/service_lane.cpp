@@ -401,9 +401,9 @@ asio::awaitable<void> service_lane::release(const std::vector<stream_id>& ids) {
     const answer released = co_await release_script().run(commands_, settings_.stream, std::move(arguments));
     if (released.is_error()) problem = released.text;
     if (!released.is_error() && !released.text.empty()) {
-      say(log_level::warning, "other servers of " + settings_.stream +
-                                  " find what this one gives back only when they look around: " +
-                                  released.text);
+      say(log_level::warning,
+          "other servers of " + settings_.stream +
+              " find what this one gives back only when they look around: " + released.text);
     }
   } catch (const transport_error& error) {
     problem = error.what();

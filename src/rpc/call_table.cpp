@@ -1,6 +1,6 @@
-#include <clamator/rpc/detail/call_table.hpp>
-
 #include <algorithm>
+
+#include <clamator/rpc/detail/call_table.hpp>
 
 namespace clamator::detail {
 

@@ -20,9 +20,10 @@ prepared_call begin_prepare(std::string_view full_method, bool expects_reply, ca
   call.timeout =
       std::min(options.timeout.count() == 0 ? settings.default_timeout : options.timeout, longest_wait);
   const bool bounded = options.deadline != std::chrono::steady_clock::time_point::max();
-  const auto left = bounded ? std::chrono::ceil<std::chrono::milliseconds>(options.deadline -
-                                                                           std::chrono::steady_clock::now())
-                            : longest_wait;
+  const auto left =
+      bounded
+          ? std::chrono::ceil<std::chrono::milliseconds>(options.deadline - std::chrono::steady_clock::now())
+          : longest_wait;
   if (!split_method(full_method).valid()) {
     call.problem = invalid(protocol_errc::invalid_name, "\"" + call.full_method +
                                                             "\" is no method: <service>.<method>, service "

@@ -226,7 +226,7 @@ asio::awaitable<void> worker_pool::work(std::shared_ptr<worker_pool> self, std::
       continue;
     }
     try {
-      call_context context(me.strand, request->origin, me.cancel.slot(), me);
+      call_context context(me.strand, request->origin, me.cancel.slot(), &me);
       const request_dispatch::next step =
           expired(*request) ? dispatch.skip() : dispatch.read(request->envelope);
       if (step == request_dispatch::next::run) {
@@ -250,7 +250,7 @@ bool worker_pool::expired(const delivery& request) {
 
 void worker_pool::conclude(worker& me, delivery& request, request_dispatch& dispatch) const {
   me.cancel.slot().clear();
-  if (me.timer) me.timer->cancel();
+  me.timer.reset();
   // Whoever has the request now answers it, unless it is answered here all the same.
   if (dispatch.failed() && is_lost(me)) return;
   hand_over(request, dispatch);

@@ -65,7 +65,8 @@ class conforming {
   explicit conforming(transport_kind kind);
 };
 
-// All kinds, by name, those of them that may not connect, and those that withdraw. Complete when main() begins.
+// All kinds, by name, those of them that may not connect, and those that withdraw. Complete when main()
+// begins.
 std::vector<transport_kind> all_transports();
 std::vector<transport_kind> transports_that_connect();
 std::vector<transport_kind> transports_that_withdraw();

@@ -60,7 +60,7 @@ TEST_F(connection, with_a_password) {
 }
 
 TEST_F(connection, with_user_and_password) {
-  cli.text({"ACL", "SETUSER", "app", "on", ">pw", "~" + prefix + "*", "+@all"});
+  cli.text({"ACL", "SETUSER", "app", "on", ">pw", "~" + prefix + "*", "&*", "+@all"});
   EXPECT_EQ(call_through(on_port("app:pw@")).how, "result");
   EXPECT_THAT(log.all(), IsEmpty());
 }

@@ -77,7 +77,8 @@ TEST_F(handover, of_a_lease_that_was_lost_cancels_its_handler_which_answers_noth
   const job_handler gated = journal.gated("a");
   running_server server(serving(300ms),
                         work_service([&](job what, call_context& context) -> asio::awaitable<job_result> {
-                          if (!first_run.exchange(false)) co_return co_await journal.at_once("a")(what, context);
+                          if (!first_run.exchange(false))
+                            co_return co_await journal.at_once("a")(what, context);
                           co_await gated(what, context);
                           throw std::runtime_error("cancelled");
                         }));

@@ -20,7 +20,8 @@ class resend : public over_redis {
   std::string command_connection() {
     for (const std::string& line : connections(cli)) {
       const bool reads = client_field(line, "cmd") == "xread";
-      if (client_field(line, "name") == "clamator-client-resending" && !reads) return client_field(line, "id");
+      if (client_field(line, "name") == "clamator-client-resending" && !reads)
+        return client_field(line, "id");
     }
     throw std::runtime_error("the client has no connection for commands");
   }
@@ -61,9 +62,9 @@ TEST_F(resend, is_left_out_unless_it_is_asked_for) {
 }
 
 TEST_F(resend, needs_the_right_to_end_the_old_connection) {
-  cli.text({"ACL", "SETUSER", "caller", "on", ">secret", "~*", "&*", "+ping", "+info", "+client|setname",
-            "+client|info", "+xadd", "+xread", "+del", "+eval", "+evalsha", "+xrange", "+time", "+xinfo",
-            "+xdel", "+publish"});
+  cli.text({"ACL",   "SETUSER",  "caller",          "on",           ">secret", "~*",     "&*",
+            "+ping", "+info",    "+client|setname", "+client|info", "+xadd",   "+xread", "+del",
+            "+eval", "+evalsha", "+xrange",         "+time",        "+xinfo",  "+xdel",  "+publish"});
   redis::client_options options = resending();
   options.connection.url = "redis://caller:secret@127.0.0.1:" + std::to_string(redis.port());
   running_client client(options);

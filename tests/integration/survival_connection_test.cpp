@@ -21,16 +21,16 @@ TEST_F(survival_of_connections, each_that_breaks_is_made_again) {
   running_server server(serving(), work_service(journal.at_once()));
   running_client client(calling());
   EXPECT_EQ(end_of(client.run(0)).how, "result");
-  // Commands and reading on either side, and the server's leases.
+  // Commands and reading on either side, the server's leases, and what it listens on.
   const std::vector<std::string> all = connections(cli);
-  ASSERT_THAT(all, SizeIs(5));
+  ASSERT_THAT(all, SizeIs(6));
   std::int64_t number = 0;
   for (const std::string& each : all) {
     break_and_mend(each);
     EXPECT_EQ(end_of(client.run(++number)).how, "result") << each;
   }
-  EXPECT_EQ(journal.begun(), 6u);
-  EXPECT_EQ(log.count("; connecting again"), 5u) << log.text();
+  EXPECT_EQ(journal.begun(), 7u);
+  EXPECT_EQ(log.count("; connecting again"), 6u) << log.text();
 }
 
 TEST_F(survival_of_connections, breaking_under_load_runs_nothing_twice) {

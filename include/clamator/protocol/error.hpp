@@ -81,16 +81,16 @@ class CLAMATOR_EXPORT protocol_error : public error {
 
 // What is known of a call whose way failed.
 enum class transport_errc {
-  not_started,      // call start() first; nothing was sent
-  stopped,          // stop() was called; the call may or may not have run
-  timed_out,        // the request was taken, and no reply came in time; how far it is cannot be told
+  not_started,        // call start() first; nothing was sent
+  stopped,            // stop() was called; the call may or may not have run
+  timed_out,          // the request was taken, and no reply came in time; how far it is cannot be told
   timed_out_queued,   // no server had begun it when the time was over: it was withdrawn and will not run
   timed_out_running,  // a server has it, and no reply came in time: it runs, or has run
-  not_sent,         // no reply in time, and the request surely never left: safe to call again
-  outcome_unknown,  // the connection broke around the request, and no reply came in time: it may have run
-  refused,          // the transport did not take it (Redis: OOM, NOPERM, ...): it did not run
-  connect_failed,   // start() could not reach the transport
-  connection_lost,  // a command's answer will not come
+  not_sent,           // no reply in time, and the request surely never left: safe to call again
+  outcome_unknown,    // the connection broke around the request, and no reply came in time: it may have run
+  refused,            // the transport did not take it (Redis: OOM, NOPERM, ...): it did not run
+  connect_failed,     // start() could not reach the transport
+  connection_lost,    // a command's answer will not come
 };
 
 // The enumerator's name.

@@ -39,10 +39,10 @@ struct client_options {
   // Of one request, with its envelope; 1024 or more, and not more than Redis's proto-max-bulk-len, over which
   // it breaks the connection. Calls with more fail before they are sent.
   std::size_t max_message_bytes = std::size_t{512} << 20;
-  // A message that may not have arrived when the connection broke is sent again when it is back, and not twice
-  // if it had arrived: its call then ends as if nothing had been, where its time allows. Costs a field in each
-  // request, and needs the right to CLIENT, EVAL, EVALSHA, TIME, XRANGE; without it such a call fails with
-  // outcome_unknown, as it does by default.
+  // A message that may not have arrived when the connection broke is sent again when it is back, and not
+  // twice if it had arrived: its call then ends as if nothing had been, where its time allows. Costs a field
+  // in each request, and needs the right to CLIENT, EVAL, EVALSHA, TIME, XRANGE; without it such a call fails
+  // with outcome_unknown, as it does by default.
   bool resend_on_disconnect = false;
   // Gets what goes wrong and how it was mended; silent where empty.
   log_sink log = {};

@@ -40,10 +40,11 @@ class CLAMATOR_EXPORT cancellation_timer {
 // Lives until its handler has finished, and its views with it; use it from the handler only.
 class call_context {
  public:
-  // For the server. `origin` and `timer` must outlive it.
+  // For the server, and for whoever calls a handler without one: cancel_at_deadline() does nothing then.
+  // `origin` and `timer` must outlive it.
   call_context(asio::any_io_executor executor, const request_origin& origin, asio::cancellation_slot slot,
-               detail::cancellation_timer& timer)
-      : executor_(std::move(executor)), origin_(&origin), slot_(slot), timer_(&timer) {}
+               detail::cancellation_timer* timer = nullptr)
+      : executor_(std::move(executor)), origin_(&origin), slot_(slot), timer_(timer) {}
   call_context(const call_context&) = delete;
   call_context& operator=(const call_context&) = delete;
 
@@ -67,7 +68,8 @@ class call_context {
   // Options for calls that this request is the reason for: they wait no longer than its caller does. A call
   // takes the context itself: `co_await stock.reserve(params, ctx)`; where the caller has gone, it fails with
   // transport_errc::not_sent.
-  operator call_options() const noexcept {  // NOLINT(google-explicit-constructor): so that ctx may stand there
+  operator call_options()
+      const noexcept {  // NOLINT(google-explicit-constructor): so that ctx may stand there
     call_options inherited;
     if (origin_->deadline) inherited.deadline = *origin_->deadline;
     return inherited;
@@ -85,7 +87,7 @@ class call_context {
   // Has the slot emit at deadline() too, by this server's clock, also where the caller cannot be heard any
   // more. Nothing happens where there is no deadline. From the handler's executor.
   void cancel_at_deadline() {
-    if (origin_->deadline) timer_->cancel_at(*origin_->deadline);
+    if (timer_ != nullptr && origin_->deadline) timer_->cancel_at(*origin_->deadline);
   }
 
   // For the server, before the handler runs.

@@ -17,8 +17,8 @@ inline constexpr std::chrono::milliseconds longest_wait = std::chrono::hours(24)
 struct call_options {
   // How long the caller waits, from the call to its reply; 0 takes the client's default_timeout.
   std::chrono::milliseconds timeout{0};
-  // When it stops waiting at the latest, whatever `timeout` says. A handler's call_context converts to options
-  // that have its caller's.
+  // When it stops waiting at the latest, whatever `timeout` says. A handler's call_context converts to
+  // options that have its caller's.
   std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
 };
 

@@ -91,9 +91,7 @@ class CLAMATOR_EXPORT client_transport {
   // Sends messages again that doubtful() was said of, and makes no second one of any that arrived after all;
   // says accepted() or doubtful() of each. Called before send() when writable() was, and only where
   // client_settings ask for it. The views are valid during this call only.
-  virtual void resend(const std::vector<outgoing>& messages) {
-    static_cast<void>(messages);
-  }
+  virtual void resend(const std::vector<outgoing>& messages) { static_cast<void>(messages); }
 
   // Nobody will wait for the reply to this message much longer: takes it back where no server has it, and
   // says withdrawn() or begun(), or nothing where neither can be known. With `cancel`, nobody waits any more,

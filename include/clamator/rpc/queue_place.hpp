@@ -1,5 +1,5 @@
-// Where a transport keeps a message that was sent: what a client later withdraws it by, and a server finds its
-// delivery by.
+// Where a transport keeps a message that was sent: what a client later withdraws it by, and a server finds
+// its delivery by.
 #pragma once
 
 #include <cstdint>

@@ -14,8 +14,8 @@
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/protocol/json/reader.hpp>
 #include <clamator/protocol/name.hpp>
-#include <clamator/rpc/queue_place.hpp>
 #include <clamator/rpc/detail/timer_wheel.hpp>
+#include <clamator/rpc/queue_place.hpp>
 
 namespace clamator::detail {
 
