@@ -15,6 +15,11 @@ inline std::string reply_stream_prefix(std::string_view prefix) {
   return std::string(prefix) + ":replies:";
 }
 
+// Requests of the service that nobody could handle.
+inline std::string dead_letter_stream(std::string_view prefix, std::string_view service) {
+  return std::string(prefix) + ":dead:" + std::string(service);
+}
+
 inline std::string consumer_name(std::string_view service, std::string_view instance_id) {
   return std::string(service) + ":" + std::string(instance_id);
 }
