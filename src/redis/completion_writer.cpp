@@ -1,7 +1,6 @@
 #include "redis/completion_writer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <boost/asio/dispatch.hpp>
@@ -9,21 +8,9 @@
 
 #include <clamator/redis/resp/command.hpp>
 
+#include "redis/refusal.hpp"
+
 namespace clamator::redis::detail {
-namespace {
-
-// Refusals that pass: Redis is full, loading, read-only after a failover, or busy.
-bool passes(std::string_view error) {
-  // What began only between the transaction's queueing and its end stands behind EXECABORT.
-  constexpr std::string_view discarded = "EXECABORT Transaction discarded because of: ";
-  if (error.starts_with(discarded)) error.remove_prefix(discarded.size());
-  constexpr std::array<std::string_view, 9> codes{
-      "OOM", "LOADING", "READONLY", "MISCONF", "BUSY", "NOREPLICAS", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN"};
-  const std::string_view code = error.substr(0, error.find(' '));
-  return std::find(codes.begin(), codes.end(), code) != codes.end();
-}
-
-}  // namespace
 
 completion_writer::completion_writer(std::shared_ptr<connection_core> connection,
                                      asio::any_io_executor strand, std::string stream, std::string group,

@@ -1,6 +1,8 @@
 // A stream entry as Redis answers it: [id, [field, value, ...]].
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <string_view>
 
 #include <clamator/redis/resp/reply.hpp>
@@ -53,5 +55,10 @@ struct entry {
     if (field != nullptr && field->empty()) *field = value;
   }
 };
+
+// Tells an entry from another that comes under its id.
+inline std::size_t content_of(const entry& found) noexcept {
+  return std::hash<std::string_view>()(found.envelope);
+}
 
 }  // namespace clamator::redis::detail

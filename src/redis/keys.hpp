@@ -20,6 +20,11 @@ inline std::string control_channel_name(std::string_view prefix, std::string_vie
   return std::string(prefix) + ":control:" + std::string(service);
 }
 
+// Requests of the service that nobody could handle.
+inline std::string dead_letter_stream(std::string_view prefix, std::string_view service) {
+  return std::string(prefix) + ":dead:" + std::string(service);
+}
+
 inline std::string consumer_name(std::string_view service, std::string_view instance_id) {
   return std::string(service) + ":" + std::string(instance_id);
 }

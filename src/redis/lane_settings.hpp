@@ -15,7 +15,9 @@ struct lane_settings {
   std::string consumer;
   std::string control_channel;
   std::string reply_prefix;  // what every reply stream's name begins with
+  std::string dead_letters;  // the stream of what nobody could handle
   std::size_t concurrency = 1;
+  unsigned max_attempts = 5;  // 0: without limit
   std::chrono::milliseconds claim_idle{60'000};
   std::size_t reply_stream_maxlen = 1024;
   bool new_entries_only = false;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
+#include <utility>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -10,6 +11,7 @@
 
 #include <clamator/protocol/error.hpp>
 
+#include "redis/claim_scripts.hpp"
 #include "redis/script.hpp"
 
 namespace clamator::redis::detail {
@@ -25,7 +27,10 @@ std::int64_t number(const answer& reply) noexcept {
 }  // namespace
 
 lane_takeover::lane_takeover(std::shared_ptr<service_lane> lane)
-    : lane_(std::move(lane)), settings_(lane_->settings()), timer_(lane_->strand()) {}
+    : lane_(std::move(lane)),
+      settings_(lane_->settings()),
+      timer_(lane_->strand()),
+      predecessor_(settings_.concurrency, settings_.max_attempts) {}
 
 void lane_takeover::start() {
   asio::co_spawn(lane_->strand(), reclaim_loop(shared_from_this()), asio::detached);
@@ -52,9 +57,7 @@ asio::awaitable<void> lane_takeover::reclaim_loop(std::shared_ptr<lane_takeover>
   while (!self->stopped_) {
     self->look_now_ = false;
     try {
-      co_await self->follow_clock();
-      co_await self->acknowledge_deleted();
-      co_await self->reclaim();
+      co_await self->look_around();
     } catch (const std::exception& error) {
       // A stop closes the connection itself.
       if (!self->stopped_)
@@ -63,6 +66,14 @@ asio::awaitable<void> lane_takeover::reclaim_loop(std::shared_ptr<lane_takeover>
     self->lane_->resume_reading();
     if (!self->stopped_ && !self->look_now_) co_await self->pause(period);
   }
+}
+
+asio::awaitable<void> lane_takeover::look_around() {
+  co_await follow_clock();
+  co_await acknowledge_deleted();
+  if (claim_in_doubt_) co_await recover_all();
+  claim_in_doubt_ = false;
+  co_await reclaim();
 }
 
 asio::awaitable<void> lane_takeover::recover(std::shared_ptr<lane_takeover> self) {
@@ -88,34 +99,44 @@ asio::awaitable<void> lane_takeover::recover_all() {
                                   "+",        std::to_string(page), settings_.consumer};
     const answer pending = co_await execute(lane_->commands(), std::move(look));
     co_await recover_page(pending);
-    if (pending.items.size() < page) co_return;
+    if (pending.items.size() < page) break;
     begin = "(" + pending.items.back().items.front().text;
   }
+  predecessor_.leave();
 }
 
-// The lease script both says which are still this server's, since others may have claimed or it may have
-// finished them meanwhile, and gives their leases a new beginning.
+// The script both says which are still this server's, since others may have claimed or it may have finished
+// them meanwhile, and gives their leases a new beginning.
 asio::awaitable<void> lane_takeover::recover_page(const answer& pending) {
   const auto now = std::chrono::steady_clock::now();
   std::vector<std::string> arguments{settings_.service, settings_.consumer};
-  std::vector<unsigned> delivery_counts;
+  std::vector<std::pair<std::string, predecessor::verdict>> found;
   for (const answer& item : pending.items) {
     if (item.items.size() != 4 || lane_->holds(stream_id::parse(item.items[0].text))) continue;
-    arguments.push_back(item.items[0].text);
-    delivery_counts.push_back(static_cast<unsigned>(item.items[3].integer));
+    const std::string& id = item.items[0].text;
+    const predecessor::verdict verdict = predecessor_.judge(static_cast<unsigned>(item.items[3].integer));
+    found.emplace_back(id, verdict);
+    arguments.push_back(id);
+    arguments.push_back(std::to_string(verdict.attempts));
   }
-  if (delivery_counts.empty()) co_return;
-  std::vector<std::string> renewed = arguments;
-  const answer lost = co_await lease_script().run(lane_->commands(), settings_.stream, std::move(renewed));
+  if (found.empty()) co_return;
+  const answer lost =
+      co_await recover_script().run(lane_->commands(), settings_.stream, std::move(arguments));
+  if (lost.is_error()) co_return;
   std::set<std::string_view> gone;
   for (const answer& id : lost.items) gone.insert(id.text);
-  for (std::size_t i = 0; i < delivery_counts.size() && !stopped_; ++i) {
-    const std::string& id = arguments[i + 2];
-    if (lost.is_error() || gone.contains(id)) continue;
+  for (const auto& [id, verdict] : found) {
+    if (stopped_) co_return;
+    if (gone.contains(id)) continue;
     std::vector<std::string> fetch{"XRANGE", settings_.stream, id, id};
     const answer range = co_await execute(lane_->commands(), std::move(fetch));
-    if (!range.items.empty() && !stopped_)
-      lane_->take(entry::from_answer(range.items[0]), delivery_counts[i], now);
+    if (range.items.empty() || stopped_) continue;
+    const entry each = entry::from_answer(range.items[0]);
+    if (verdict.exhausted) {
+      lane_->condemn(each, verdict.attempts, settings_.consumer, now);
+    } else {
+      lane_->take(each, verdict.attempts, now);
+    }
   }
 }
 
@@ -128,71 +149,95 @@ asio::awaitable<void> lane_takeover::acknowledge_deleted() {
       co_await deleted_script().run(lane_->commands(), settings_.stream, std::move(arguments));
   if (gone.is_error())
     lane_->say(log_level::debug, "looking for deleted requests of " + settings_.stream + ": " + gone.text);
-  for (const answer& id : gone.items) {
+  say_deleted(gone);
+}
+
+void lane_takeover::say_deleted(const answer& ids) const {
+  for (const answer& id : ids.items) {
     lane_->say(log_level::warning, "request " + id.text + " of " + settings_.stream +
                                        " was deleted before it was handled: acknowledged");
   }
 }
 
-// A claim raises the delivery counter, so no more is claimed than there are workers to begin it.
+// A claim counts as a delivery, so no more is claimed than there are workers to begin it.
 asio::awaitable<void> lane_takeover::reclaim() {
-  std::string cursor = "0-0";
-  do {
-    if (!co_await anything_to_claim()) co_return;
+  for (;;) {
+    const bool anything = co_await anything_to_claim();
+    if (!anything) co_return;
     const std::size_t free = co_await lane_->wait_free_worker();
     if (free == 0) co_return;
-    std::vector<std::string> claim{"XAUTOCLAIM",
-                                   settings_.stream,
-                                   settings_.service,
-                                   settings_.consumer,
-                                   std::to_string(settings_.claim_idle.count()),
-                                   cursor,
-                                   "COUNT",
-                                   std::to_string(free)};
-    const answer claimed = co_await execute(lane_->commands(), std::move(claim));
-    if (claimed.items.size() < 2) co_return;
-    cursor = claimed.items[0].text;
-    co_await take_claimed(claimed.items[1]);
-  } while (cursor != "0-0" && !stopped_);
+    std::vector<std::string> arguments{settings_.service,
+                                       settings_.consumer,
+                                       std::to_string(settings_.claim_idle.count()),
+                                       std::to_string(free),
+                                       std::to_string(settings_.max_attempts),
+                                       std::to_string(settings_.concurrency)};
+    arguments.insert(arguments.end(), strays_.begin(), strays_.end());
+    const auto now = std::chrono::steady_clock::now();
+    claim_in_doubt_ = true;
+    const answer claimed =
+        co_await claim_script().run(lane_->commands(), settings_.stream, std::move(arguments));
+    claim_in_doubt_ = false;
+    if (claimed.is_error())
+      lane_->say(log_level::debug, "reclaiming from " + settings_.stream + ": " + claimed.text);
+    if (claimed.items.size() != 2) co_return;
+    say_deleted(claimed.items[0]);
+    co_await take_claimed(claimed.items[1], now);
+    if (stopped_) co_return;
+  }
 }
 
-asio::awaitable<void> lane_takeover::take_claimed(const answer& entries) {
-  const auto now = std::chrono::steady_clock::now();
+// What is exhausted and comes too late is left to the next server, which finds it as it is.
+asio::awaitable<void> lane_takeover::take_claimed(const answer& claimed,
+                                                  std::chrono::steady_clock::time_point since) {
   std::vector<stream_id> too_late;
-  for (const answer& item : entries.items) {
+  for (const answer& item : claimed.items) {
+    if (item.items.size() != 5) continue;
     const entry found = entry::from_answer(item);
-    if (found.deleted) continue;
-    const unsigned count = stopped_ ? 0 : co_await delivery_count(found.id);
+    const auto attempts = static_cast<unsigned>(item.items[2].integer);
+    const bool exhausted = item.items[3].integer != 0;
     if (stopped_) {
-      too_late.push_back(stream_id::parse(found.id));
+      if (!exhausted) too_late.push_back(stream_id::parse(found.id));
+    } else if (exhausted) {
+      lane_->condemn(found, attempts, item.items[4].text, since);
     } else {
-      lane_->take(found, count, now);
+      lane_->take(found, attempts, since);
     }
   }
   co_await lane_->release(too_late);
 }
 
-// Looked up first, so that reading does not pause for nothing.
+// Looked up first, so that reading does not pause for nothing. What this server is at is not there to be
+// claimed; what is its own and unknown to it was given up here, unless it is its predecessor's.
 asio::awaitable<bool> lane_takeover::anything_to_claim() {
-  std::vector<std::string> look{"XPENDING",
-                                settings_.stream,
-                                settings_.service,
-                                "IDLE",
-                                std::to_string(settings_.claim_idle.count()),
-                                "-",
-                                "+",
-                                "1"};
-  const answer pending = co_await execute(lane_->commands(), std::move(look));
-  if (pending.error_code() == "NOGROUP") co_await lane_->repair();
-  co_return !pending.items.empty();
-}
-
-asio::awaitable<unsigned> lane_takeover::delivery_count(std::string_view id) {
-  const std::string text(id);
-  std::vector<std::string> look{"XPENDING", settings_.stream, settings_.service, text, text, "1"};
-  const answer pending = co_await execute(lane_->commands(), std::move(look));
-  const bool known = !pending.items.empty() && pending.items[0].items.size() == 4;
-  co_return known ? static_cast<unsigned>(pending.items[0].items[3].integer) : 1;
+  constexpr std::size_t page = 100;
+  strays_.clear();
+  std::string begin = "-";
+  for (;;) {
+    std::vector<std::string> look{"XPENDING",
+                                  settings_.stream,
+                                  settings_.service,
+                                  "IDLE",
+                                  std::to_string(settings_.claim_idle.count()),
+                                  begin,
+                                  "+",
+                                  std::to_string(page)};
+    const answer pending = co_await execute(lane_->commands(), std::move(look));
+    if (pending.error_code() == "NOGROUP") co_await lane_->repair();
+    bool of_others = false;
+    for (const answer& item : pending.items) {
+      if (item.items.size() != 4) continue;
+      const std::string& id = item.items[0].text;
+      if (item.items[1].text != settings_.consumer) {
+        of_others = true;
+      } else if (predecessor_.gone() && !lane_->holds(stream_id::parse(id))) {
+        strays_.push_back(id);
+      }
+    }
+    if (of_others || !strays_.empty()) co_return true;
+    if (pending.items.size() < page) co_return false;
+    begin = "(" + pending.items.back().items.front().text;
+  }
 }
 
 asio::awaitable<void> lane_takeover::follow_clock() {

@@ -30,16 +30,16 @@ bool is_forbidden(std::string_view error) {
 }
 
 // Ids that no entry has, so that nothing is found, claimed, acknowledged or removed. The very last id of all
-// is none of them: to XREADGROUP it is ">".
+// is none of them: to XREADGROUP it is ">". Nor can an entry be added at the very first.
 const script& server_rights_script() {
   static const script made({}, R"lua(
-local stream, reply, group, consumer = KEYS[1], ARGV[3], ARGV[1], ARGV[2]
+local stream, group, consumer, reply, dead = KEYS[1], ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local beyond = '18446744073709551615-0'
 local tries = {
   {reply, 'XADD', reply, 'NOMKSTREAM', '*', 'type', 'rpc'},
+  {dead, 'XADD', dead, 'NOMKSTREAM', '0-0', 'type', 'rpc'},
   {stream, 'XREADGROUP', 'GROUP', group, consumer, 'COUNT', '1', 'STREAMS', stream, beyond},
   {stream, 'XACK', stream, group, '0-1'},
-  {stream, 'XAUTOCLAIM', stream, group, consumer, '9000000000000', beyond, 'COUNT', '1'},
   {stream, 'XPENDING', stream, group},
   {stream, 'XCLAIM', stream, group, consumer, '9000000000000', '0-1', 'JUSTID'},
   {stream, 'XRANGE', stream, '0-1', '0-1'},
@@ -87,15 +87,18 @@ asio::awaitable<void> check_client_rights(std::shared_ptr<connection_core> conne
 }
 
 asio::awaitable<void> check_server_rights(std::shared_ptr<connection_core> connection, std::string stream,
-                                          std::string group, std::string consumer, std::string reply_prefix) {
-  std::vector<std::string> arguments{std::move(group), std::move(consumer), reply_prefix + "any"};
+                                          std::string group, std::string consumer, std::string reply_prefix,
+                                          std::string dead_letters) {
+  std::vector<std::string> arguments{std::move(group), std::move(consumer), reply_prefix + "any",
+                                     dead_letters};
   const answer tried = co_await server_rights_script().run(connection, stream, std::move(arguments));
   require_right(*connection, tried, "EVALSHA", stream);
   for (std::size_t i = 0; i + 2 < tried.items.size(); i += 3) {
     const std::string& said = tried.items[i + 2].text;
     if (!is_forbidden(said)) continue;
     const std::string& key = tried.items[i + 1].text;
-    refuse(*connection, tried.items[i].text, key == stream ? key : reply_prefix + "*", said);
+    const bool reply = key != stream && key != dead_letters;
+    refuse(*connection, tried.items[i].text, reply ? reply_prefix + "*" : key, said);
   }
   std::vector<std::vector<std::string>> transaction{{"MULTI"}, {"EXEC"}};
   const answer atomic = co_await execute_group(connection, std::move(transaction));

@@ -26,8 +26,9 @@ void require_right(const connection_core& connection, const answer& tried, const
 asio::awaitable<void> check_client_rights(std::shared_ptr<connection_core> connection,
                                           std::string reply_stream);
 
-// The group must be there. All reply streams begin with `reply_prefix`.
+// The group must be there. All reply streams begin with `reply_prefix`; `dead_letters` is a stream's key.
 asio::awaitable<void> check_server_rights(std::shared_ptr<connection_core> connection, std::string stream,
-                                          std::string group, std::string consumer, std::string reply_prefix);
+                                          std::string group, std::string consumer, std::string reply_prefix,
+                                          std::string dead_letters);
 
 }  // namespace clamator::redis::detail

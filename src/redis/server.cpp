@@ -83,7 +83,8 @@ class transport final : public server_transport {
       co_await detail::check_server_rights(
           commands_, detail::command_stream(options_.key_prefix, sink.services()[i].name),
           sink.services()[i].name, detail::consumer_name(sink.services()[i].name, options_.instance_id),
-          detail::reply_stream_prefix(options_.key_prefix));
+          detail::reply_stream_prefix(options_.key_prefix),
+          detail::dead_letter_stream(options_.key_prefix, sink.services()[i].name));
       takeovers_.push_back(std::make_shared<detail::lane_takeover>(lanes_.back()));
       co_await takeovers_.back()->follow_clock();
     }
@@ -120,7 +121,9 @@ class transport final : public server_transport {
     settings.consumer = detail::consumer_name(info.name, options_.instance_id);
     settings.control_channel = detail::control_channel_name(options_.key_prefix, info.name);
     settings.reply_prefix = detail::reply_stream_prefix(options_.key_prefix);
+    settings.dead_letters = detail::dead_letter_stream(options_.key_prefix, info.name);
     settings.concurrency = info.options.concurrency;
+    settings.max_attempts = info.options.max_attempts;
     settings.claim_idle = options_.consumer_claim_idle;
     settings.reply_stream_maxlen = options_.reply_stream_maxlen;
     settings.new_entries_only = options_.new_entries_only;

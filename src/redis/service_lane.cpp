@@ -19,9 +19,6 @@ namespace {
 constexpr call_id read_tag{};
 constexpr call_id client_id_tag{0, 1};
 
-std::size_t content_of(const entry& found) noexcept {
-  return std::hash<std::string_view>()(found.envelope);
-}
 // Whoever adds an entry may choose its id. One from beyond the year 2100 is no time that a clock can reach.
 constexpr std::uint64_t latest_id = 4'102'444'800'000;
 
@@ -57,6 +54,12 @@ asio::awaitable<void> service_lane::prepare() {
         if (const auto self = weak.lock()) self->completed(ids);
       });
   writer_->on_empty([flushed = flushed_] { flushed->notify(); });
+  letters_ = std::make_shared<dead_letter_writer>(
+      commands_, reading_->strand(), settings_,
+      [weak = weak_from_this()](const rejected_request& request, dead_letter_writer::fate what) {
+        if (const auto self = weak.lock()) self->dead_letter_done(request, what);
+      });
+  letters_->on_empty([flushed = flushed_] { flushed->notify(); });
   trimmer_ =
       std::make_shared<lane_trimmer>(commands_, reading_->strand(), settings_.stream, settings_.service,
                                      settings_.log, [weak = weak_from_this()](stream_id id) {
@@ -128,7 +131,7 @@ void service_lane::lost(const call_id& tag, bool, const std::string&) {
 void service_lane::read() {
   if (intake_stopped_ || reading_now_ || repairing_ || recoveries_ > 0 || !reading_->ready()) return;
   waiting_for_room_ = true;
-  if (writer_->unsettled() >= unsettled_at_most) return;
+  if (writer_->unsettled() + letters_->unsettled() >= unsettled_at_most) return;
   const service_load load = sink_->load(index_);
   std::size_t count = 0;
   {
@@ -173,16 +176,21 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
   }
 }
 
+std::string_view service_lane::reply_stream(const entry& found) const {
+  const std::string_view reply_to = found.reply_to;
+  if (reply_to.empty() ||
+      (reply_to.starts_with(settings_.reply_prefix) && reply_to != settings_.reply_prefix)) {
+    return reply_to;
+  }
+  say(log_level::warning, "request " + std::string(found.id) + " of " + settings_.stream +
+                              " names a reply stream that is none of ours, and will not be answered there");
+  return {};
+}
+
 void service_lane::take(const entry& found, unsigned delivery_count,
                         std::chrono::steady_clock::time_point since) {
   if (found.deleted) return;
-  std::string_view reply_to = found.reply_to;
-  if (!reply_to.empty() &&
-      (!reply_to.starts_with(settings_.reply_prefix) || reply_to == settings_.reply_prefix)) {
-    say(log_level::warning, "request " + std::string(found.id) + " of " + settings_.stream +
-                                " names a reply stream that is none of ours, and will not be answered there");
-    reply_to = {};
-  }
+  const std::string_view reply_to = reply_stream(found);
   const stream_id id = stream_id::parse(found.id);
   auto request = std::make_unique<redis_delivery>(shared_from_this(), id, reply_to);
   {
@@ -192,12 +200,15 @@ void service_lane::take(const entry& found, unsigned delivery_count,
     if (verdict == entry_ledger::verdict::held) return;
     if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});
     if (idle) ahead_.begin(std::chrono::steady_clock::now());
-    if (found.envelope.empty()) ledger_.handled(id);
   }
   if (found.envelope.empty()) {
-    say(log_level::warning,
-        "entry " + std::string(found.id) + " of " + settings_.stream + " has no envelope: acknowledged");
-    return writer_->add({id, {}, {}});
+    say(log_level::warning, "entry " + std::string(found.id) + " of " + settings_.stream +
+                                " has no envelope: it becomes a dead letter");
+    rejected_request aside;
+    aside.id = id;
+    aside.reason = "no envelope";
+    aside.attempts = delivery_count;
+    return keep_aside(std::move(aside));
   }
   request->place = id.place();
   request->envelope = found.envelope;
@@ -423,13 +434,15 @@ asio::awaitable<void> service_lane::stop() {
                            commands_->ready() ? options.command_timeout : options.reconnect_max);
   limit.async_wait([flushed = flushed_](boost::system::error_code) { flushed->notify(); });
   const auto deadline = limit.expiry();
-  while (!writer_->empty() && std::chrono::steady_clock::now() < deadline) co_await flushed_->wait();
+  const auto written = [this] { return writer_->empty() && letters_->empty(); };
+  while (!written() && std::chrono::steady_clock::now() < deadline) co_await flushed_->wait();
   limit.cancel();
-  if (!writer_->empty()) {
+  if (!written()) {
     say(log_level::warning,
         "completions of " + settings_.stream + " could not be written: those requests run again elsewhere");
   }
   writer_->close();
+  letters_->close();
 }
 
 void service_lane::say(log_level level, const std::string& text) const {

@@ -17,6 +17,7 @@
 
 #include "redis/completion_writer.hpp"
 #include "redis/connection_core.hpp"
+#include "redis/dead_letter_writer.hpp"
 #include "redis/entry.hpp"
 #include "redis/entry_ledger.hpp"
 #include "redis/lane_group.hpp"
@@ -61,6 +62,12 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
 
   // A handler has run; the reply is empty where there is nothing to answer. Any thread.
   void finished(stream_id id, const std::string& reply_to, std::string_view reply);
+  // It came to a worker, and nobody can handle it: it becomes a dead letter. Any thread.
+  void rejected(rejected_request request);
+  // The same for one that was begun often enough, as `consumer` last. It has been this server's no longer
+  // than `since`. On the strand.
+  void condemn(const entry& found, unsigned attempts, std::string_view consumer,
+               std::chrono::steady_clock::time_point since);
   // It will not be finished here: its lease is not renewed any more, so that it is handed out again in time.
   // Any thread.
   void given_up(stream_id id, const delivery* what) noexcept;
@@ -100,6 +107,10 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   asio::awaitable<void> begin_anew_where_ids_came_back(stream_id begun_at);
   void load_dropped();
   void completed(const std::vector<stream_id>& ids);
+  void keep_aside(rejected_request request);
+  void dead_letter_done(const rejected_request& request, dead_letter_writer::fate what);
+  // Where it is answered; empty where it names no stream of ours, or none.
+  std::string_view reply_stream(const entry& found) const;
 
   const lane_settings settings_;
   server_sink* const sink_;
@@ -108,6 +119,7 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   const std::shared_ptr<connection_core> reading_;
   lane_group group_;
   std::shared_ptr<completion_writer> writer_;
+  std::shared_ptr<dead_letter_writer> letters_;
   std::shared_ptr<lane_trimmer> trimmer_;
   asio::steady_timer retry_;
   std::function<asio::awaitable<void>()> recover_;
@@ -144,6 +156,16 @@ class redis_delivery final : public delivery {
   stream_id id() const noexcept { return id_; }
   void finish(std::string_view reply) override {
     lane_->finished(id_, reply_to_, reply);
+    finished_ = true;
+  }
+  void reject(std::string_view reply, std::string_view reason) override {
+    rejected_request request;
+    request.id = id_;
+    request.reason = reason;
+    request.attempts = origin.delivery_count;
+    if (!reply.empty()) request.reply_to = reply_to_;
+    request.reply = reply;
+    lane_->rejected(std::move(request));
     finished_ = true;
   }
 

@@ -28,6 +28,7 @@ request_dispatch::next request_dispatch::read(std::string_view envelope) {
   call_.reset();
   handler_ = nullptr;
   thrown_ = nullptr;
+  rejected_ = false;
   request_ = {};
   request_ = parse_request(envelope, max_depth_, *this);
   if (request_.status != request_envelope::state::valid || !handler_ || thrown_ || !issues_.empty()) {
@@ -39,6 +40,7 @@ request_dispatch::next request_dispatch::read(std::string_view envelope) {
 request_dispatch::next request_dispatch::skip() {
   out_.recycle();
   failed_ = false;
+  rejected_ = false;
   return next::done;
 }
 
@@ -62,19 +64,19 @@ void request_dispatch::take(const method_name& method, json::reader& in) {
 
 request_dispatch::next request_dispatch::refuse() {
   if (request_.status == request_envelope::state::not_json) {
-    log_failure("not JSON: " + request_.problem);
+    note_failure("not JSON: " + request_.problem);
     write_error(out_, request_.id, error_code::parse_error, "Parse error: " + request_.problem, nullptr);
   } else if (request_.status == request_envelope::state::invalid) {
-    log_failure("no valid request: " + request_.problem);
+    note_failure("no valid request: " + request_.problem);
     write_error(out_, request_.id, error_code::invalid_request, "Invalid Request: " + request_.problem,
                 nullptr);
   } else if (handler_ == nullptr) {
-    if (request_.notification()) log_failure("Method not found");
+    if (request_.notification()) note_failure("Method not found");
     answer_error(error_code::method_not_found, "Method not found", nullptr);
   } else if (thrown_) {
     answer_exception(thrown_);
   } else {
-    if (request_.notification()) log_failure("Invalid params: " + issues_.text());
+    if (request_.notification()) note_failure("Invalid params: " + issues_.text());
     answer_error(error_code::invalid_params, "Invalid params", errors_data(issues_));
   }
   return next::done;
@@ -115,7 +117,7 @@ void request_dispatch::conclude(const std::exception_ptr& thrown) {
   if (thrown) {
     answer_exception(thrown);
   } else if (!issues_.empty()) {
-    log_failure("Result validation failed: " + issues_.text());
+    note_failure("Result validation failed: " + issues_.text());
     answer_error(error_code::internal_error, "Result validation failed", errors_data(issues_));
   } else if (request_.notification()) {
     out_.clear();
@@ -133,8 +135,8 @@ void request_dispatch::conclude(const std::exception_ptr& thrown) {
 void request_dispatch::bound_reply() {
   const std::size_t bytes = out_.size();
   if (bytes <= max_message_bytes_) return;
-  log_failure("its reply of " + std::to_string(bytes) + " bytes is over option max_message_bytes, " +
-              std::to_string(max_message_bytes_));
+  note_failure("its reply of " + std::to_string(bytes) + " bytes is over option max_message_bytes, " +
+               std::to_string(max_message_bytes_));
   answer_error(error_code::internal_error, "Reply too large",
                {{"bytes", bytes}, {"max_message_bytes", max_message_bytes_}});
 }
@@ -143,14 +145,14 @@ void request_dispatch::answer_exception(const std::exception_ptr& thrown) {
   try {
     std::rethrow_exception(thrown);
   } catch (const rpc_error& error) {
-    if (request_.notification()) log_failure(error.what());
+    if (request_.notification()) note_failure(error.what());
     answer_error(error.code(), error.message(), error.data());
   } catch (const std::exception& error) {
-    log_failure(std::string("the handler threw: ") + error.what());
+    note_failure(std::string("the handler threw: ") + error.what());
     answer_error(error_code::internal_error, "Internal error",
                  {{"name", boost::core::demangle(typeid(error).name())}, {"message", error.what()}});
   } catch (...) {
-    log_failure("the handler threw something that is no std::exception");
+    note_failure("the handler threw something that is no std::exception");
     answer_error(error_code::internal_error, "Internal error",
                  {{"name", "unknown"}, {"message", "the handler threw something that is no std::exception"}});
   }
@@ -163,7 +165,11 @@ void request_dispatch::answer_error(std::int64_t code, std::string_view message,
   if (!request_.notification()) write_error(out_, request_.id, code, message, data);
 }
 
-void request_dispatch::log_failure(std::string_view what) const {
+void request_dispatch::note_failure(std::string_view what) {
+  if (request_.status != request_envelope::state::valid || request_.notification()) {
+    reason_ = what;
+    rejected_ = true;
+  }
   if (!log_) return;
   const std::string name = request_.full_method.empty() ? service_.name() : request_.full_method;
   log_(log_level::warning, name + (request_.notification() ? " (notification): " : ": ") + std::string(what));

@@ -258,12 +258,16 @@ void worker_pool::conclude(worker& me, delivery& request, request_dispatch& disp
 
 // A reply that there is no memory for may be a large one: an error is small.
 void worker_pool::hand_over(delivery& request, request_dispatch& dispatch) {
+  const auto conclude = [&request, &dispatch] {
+    if (dispatch.rejected()) return request.reject(dispatch.reply(), dispatch.reason());
+    request.finish(dispatch.reply());
+  };
   try {
-    return request.finish(dispatch.reply());
+    return conclude();
   } catch (const std::bad_alloc&) {
     dispatch.answer_instead(std::current_exception());
   }
-  request.finish(dispatch.reply());
+  conclude();
 }
 
 void worker_pool::given_up(std::string_view why) const {

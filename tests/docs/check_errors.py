@@ -45,7 +45,7 @@ def check(root: Path) -> list[str]:
     problems = [f"docs/errors.md: {code} is missing" for code in codes(header) if code not in page]
     for path in sorted([*root.glob("src/**/*.cpp"), *root.glob("include/**/*.hpp")]):
         source = re.sub(r"^\s*//.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        for opening in (r"usage_error\(", r"log_level::(?:warning|error),", r"log_failure\("):
+        for opening in (r"usage_error\(", r"log_level::(?:warning|error),", r"note_failure\("):
             problems += [
                 f'docs/errors.md: "{piece}" of {path.relative_to(root)} is missing'
                 for piece in pieces(source, opening)

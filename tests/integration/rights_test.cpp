@@ -10,7 +10,7 @@ using ::testing::HasSubstr;
 const std::vector<std::string> of_both{"+ping", "+info", "+client"};
 const std::vector<std::string> of_clients{"+xadd", "+xread", "+del"};
 const std::vector<std::string> of_servers{
-    "+xadd",   "+xreadgroup", "+xack",  "+multi", "+exec",   "+xgroup", "+xpending", "+xautoclaim", "+xclaim",
+    "+xadd",   "+xreadgroup", "+xack",  "+multi", "+exec",   "+xgroup", "+xpending", "+xclaim",
     "+xrange", "+xinfo",      "+xtrim", "+xdel",  "+exists", "+eval",   "+evalsha",  "+time"};
 // Without these, calls that nobody waits for are not withdrawn, and nothing else is missing.
 const std::vector<std::string> of_clients_to_withdraw{"+eval", "+evalsha", "+xinfo", "+xdel", "+publish"};
@@ -69,6 +69,8 @@ TEST_F(rights, that_the_manual_lists_are_enough) {
     cli.text({"XGROUP", "DESTROY", keys.stream(), "work"});
     EXPECT_EQ(end_of(client.run(4)).how, "result");
     EXPECT_EQ(end_of(client.run_other(5, 200ms)).how, "timed_out_queued");
+    keys.add({"envelope", "garbage"});
+    eventually("it is kept", [this] { return cli.text({"XLEN", prefix + ":dead:work"}) == 1; });
     server.stop();
     client.stop();
   }
@@ -121,6 +123,17 @@ TEST_F(rights, to_other_keys_are_asked_for_by_the_key) {
                                          HasSubstr("+xadd ~" + prefix + ":replies:*")));
   cli.text({"ACL", "SETUSER", "worker", "resetkeys", "~" + prefix + ":replies:*"});
   EXPECT_THAT(start_server().text, HasSubstr("may not run XGROUP on " + keys.stream()));
+}
+
+// The letters that are there tell that trying changes nothing.
+TEST_F(rights, to_keep_dead_letters_are_asked_for) {
+  const std::string letters = prefix + ":dead:work";
+  cli.text({"XADD", letters, "*", "envelope", "an old one"});
+  let("worker", of_servers);
+  EXPECT_EQ(start_server().how, "result");
+  EXPECT_EQ(cli.text({"XLEN", letters}), 1);
+  cli.text({"ACL", "SETUSER", "worker", "resetkeys", "~" + prefix + ":cmds:*", "~" + prefix + ":replies:*"});
+  EXPECT_THAT(start_server().text, HasSubstr("may not run XADD on " + letters));
 }
 
 TEST_F(rights, that_only_help_may_be_missing) {

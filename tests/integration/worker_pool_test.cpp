@@ -113,7 +113,9 @@ TEST_F(worker_pool_over_redis, takes_over_one_for_each_free_worker) {
   journal.wait_ended(10);
   eventually("all are acknowledged", [this] { return keys.pending().empty(); });
   expect_each_ran_once(10);
-  for (const auto& line : journal.lines()) EXPECT_EQ(line.delivery_count, 2u) << line.number;
+  // A server of this concurrency had begun two, and only read the others.
+  for (const auto& line : journal.lines())
+    EXPECT_EQ(line.delivery_count, line.number < 2 ? 2u : 1u) << line.number;
 }
 
 TEST_F(worker_pool_over_redis, goes_on_reading_when_it_has_taken_over) {

@@ -21,13 +21,15 @@ class CLAMATOR_EXPORT error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// The codes of errors that a server answers by itself, which are JSON-RPC's.
+// The codes of errors that a server answers by itself: JSON-RPC's, and one of ours.
 namespace error_code {
 inline constexpr std::int64_t parse_error = -32700;       // the request is not JSON
 inline constexpr std::int64_t invalid_request = -32600;   // JSON, but no request
 inline constexpr std::int64_t method_not_found = -32601;  // the service has no such method
 inline constexpr std::int64_t invalid_params = -32602;    // the params do not fit the contract
 inline constexpr std::int64_t internal_error = -32603;  // the handler threw, or its result is not fit to send
+// It was begun as often as service_options::max_attempts allows, and each time its server died.
+inline constexpr std::int64_t attempts_exhausted = -32090;
 }  // namespace error_code
 
 // The other side's answer is an error, or a handler's way to give one: `throw rpc_error(-32100, "no such

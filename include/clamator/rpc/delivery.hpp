@@ -12,8 +12,8 @@
 namespace clamator {
 
 // A transport derives from it to remember where the answer goes. It is handed over with
-// server_sink::deliver(); whoever holds it then either calls finish() once or gives it back unbegun through
-// take_back().
+// server_sink::deliver(); whoever holds it then either calls finish() or reject() once or gives it back
+// unbegun through take_back().
 class CLAMATOR_EXPORT delivery {
  public:
   virtual ~delivery() = default;
@@ -23,6 +23,14 @@ class CLAMATOR_EXPORT delivery {
   // throws, for want of memory as a rule, it has done nothing: it is called once more, with an error for the
   // reply, and then given up, which is to say destroyed.
   virtual void finish(std::string_view reply) = 0;
+
+  // The same for a request that nobody can handle, or a notification that failed, of which no caller hears:
+  // `reason` says why, for a person, and is valid during this call only. A transport that can keeps it aside;
+  // where this is left as it is, it is finished like any other.
+  virtual void reject(std::string_view reply, std::string_view reason) {
+    static_cast<void>(reason);
+    finish(reply);
+  }
 
   queue_place place;      // what the transport takes it back or cancels it by
   std::string envelope;   // the request as it came, JSON

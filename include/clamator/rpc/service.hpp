@@ -32,6 +32,10 @@ struct service_options {
   // memory such a call fails with usage_error, where the handler's own coroutine awaits it; elsewhere it ends
   // at its timeout, unless another server of the pool takes it.
   std::size_t concurrency = 1;
+  // How often a request may be begun by servers that then died; 0: without limit. After that it is not handed
+  // out again but kept as a dead letter, and its caller gets error_code::attempts_exhausted. Counted by the
+  // Redis transport; the same in all servers of a pool.
+  unsigned max_attempts = 5;
 };
 
 // Looks at a JSON value and says what is wrong with it by adding issues.

@@ -63,6 +63,7 @@ class RequestDispatch : public ::testing::Test {
       asio::co_spawn(context, dispatch.run_suspending(call), asio::detached);
       context.run();
     }
+    rejected = dispatch.rejected() ? std::string(dispatch.reason()) : "no";
     return std::string(dispatch.reply());
   }
   std::string reply_to(const std::string& envelope) { return reply_to(envelope, arith()); }
@@ -77,6 +78,7 @@ class RequestDispatch : public ::testing::Test {
   }
 
   std::vector<std::string> logged;
+  std::string rejected;  // the last one: why, or "no"
 
  private:
   log_sink log_ = [this](log_level level, std::string_view text) {
@@ -206,6 +208,42 @@ TEST_F(RequestDispatch, AnswersWhatIsNoRequest) {
   EXPECT_THAT(reply_to(std::string(40, '[')),
               StartsWith(R"({"jsonrpc":"2.0","id":null,"error":{"code":-32700)"));
   EXPECT_EQ(logged.size(), 4u);
+}
+
+TEST_F(RequestDispatch, RejectsWhatIsNoRequestAndNotificationsThatFail) {
+  const auto reason_of = [this](const std::string& envelope) {
+    reply_to(envelope);
+    return rejected;
+  };
+  const std::string head = R"({"jsonrpc":"2.0","method":"arith.)";
+  EXPECT_THAT(reason_of(R"({"id":7,)"), StartsWith("not JSON: "));
+  EXPECT_THAT(reason_of(R"({"id":7})"), StartsWith("no valid request: "));
+  EXPECT_EQ(reason_of(head + R"(pong"})"), "Method not found");
+  EXPECT_EQ(reason_of(head + R"(ping","params":{"x":1}})"), "Invalid params: /x: unknown key, found 1");
+  for (const std::string method : {"divide", "divideLater"}) {
+    EXPECT_EQ(reason_of(head + method + R"(","params":{"a":1,"b":0}})"), "division by zero");
+    EXPECT_EQ(reason_of(head + method + R"(","params":{"a":1,"b":-1}})"),
+              "the handler threw: b is too small");
+    EXPECT_EQ(reason_of(head + method + R"(","params":{"a":1,"b":1}})"), "no");
+    EXPECT_EQ(reason_of(head + method + R"(","params":{"a":1,"b":-1},"id":7})"), "no");
+  }
+  EXPECT_EQ(reason_of(head + R"(pong","id":7})"), "no");
+  EXPECT_EQ(reason_of(head + R"(ping","params":{"x":1},"id":7})"), "no");
+}
+
+// A worker is one dispatch for all that it runs.
+TEST_F(RequestDispatch, RejectsNothingForWhatCameBefore) {
+  const service served = arith();
+  const log_sink silent;
+  request_dispatch dispatch(served, 32, silent);
+  const request_origin origin;
+  asio::io_context context;
+  call_context call(context.get_executor(), origin, {});
+  dispatch.read("garbage");
+  EXPECT_TRUE(dispatch.rejected());
+  ASSERT_EQ(dispatch.read(R"({"jsonrpc":"2.0","method":"arith.ping"})"), request_dispatch::next::run);
+  dispatch.run(call);
+  EXPECT_FALSE(dispatch.rejected());
 }
 
 // What a check or a type of the user's throws while params are read is no fault of the caller's.

@@ -5,6 +5,8 @@
 #include <exception>
 #include <limits>
 #include <memory>
+#include <string>
+#include <string_view>
 
 #include <boost/asio/awaitable.hpp>
 
@@ -45,6 +47,12 @@ class request_dispatch final : private params_target {
   // The reply envelope, valid until the next read(); empty where nothing is to be answered.
   std::string_view reply() const noexcept { return out_.view(); }
 
+  // Whether it was no request, or a notification that failed: nobody can be told, or could mend it by calling
+  // otherwise.
+  bool rejected() const noexcept { return rejected_; }
+  // Why, for a person; where it was rejected. Valid until the next read().
+  std::string_view reason() const noexcept { return reason_; }
+
  private:
   void take(const method_name& method, json::reader& in) override;
   next refuse();
@@ -53,7 +61,7 @@ class request_dispatch final : private params_target {
   void bound_reply();
   void answer_exception(const std::exception_ptr& thrown);
   void answer_error(std::int64_t code, std::string_view message, const boost::json::value& data);
-  void log_failure(std::string_view what) const;
+  void note_failure(std::string_view what);
 
   const service& service_;
   unsigned max_depth_;
@@ -66,6 +74,8 @@ class request_dispatch final : private params_target {
   issue_list issues_;
   bool failed_ = false;
   buffer out_;
+  bool rejected_ = false;
+  std::string reason_;
 };
 
 }  // namespace clamator::detail

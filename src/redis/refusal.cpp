@@ -1,0 +1,29 @@
+#include "redis/refusal.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace clamator::redis::detail {
+namespace {
+
+// What such an error begins with. Behind EXECABORT, or where in a script it was, it stands further on; Redis
+// 6.2 puts a hyphen before it there.
+bool has_code(std::string_view error, std::string_view code) noexcept {
+  for (std::size_t at = error.find(code); at != error.npos; at = error.find(code, at + 1)) {
+    const bool begins = at == 0 || error[at - 1] == ' ' || error[at - 1] == '-';
+    const std::size_t end = at + code.size();
+    if (begins && (end == error.size() || error[end] == ' ')) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool passes(std::string_view error) noexcept {
+  constexpr std::array<std::string_view, 9> codes{
+      "OOM", "LOADING", "READONLY", "MISCONF", "BUSY", "NOREPLICAS", "CLUSTERDOWN", "MASTERDOWN", "TRYAGAIN"};
+  return std::any_of(codes.begin(), codes.end(),
+                     [error](std::string_view code) { return has_code(error, code); });
+}
+
+}  // namespace clamator::redis::detail

@@ -1,0 +1,12 @@
+// What Redis says when it will not do something.
+#pragma once
+
+#include <string_view>
+
+namespace clamator::redis::detail {
+
+// Whether a refusal passes by itself: Redis is full, loading, read-only after a failover, or busy. `error` is
+// the answer to a command, to a transaction, or to a script that one of its commands failed in.
+bool passes(std::string_view error) noexcept;
+
+}  // namespace clamator::redis::detail
