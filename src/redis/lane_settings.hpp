@@ -13,9 +13,13 @@ struct lane_settings {
   std::string service;  // also the group's name
   std::string stream;
   std::string consumer;
-  std::string reply_prefix;  // what every reply stream's name begins with
+  std::string instance_id;    // the server's
+  std::string reply_prefix;   // what every reply stream's name begins with
+  std::string reply_streams;  // the key of those that are written to
+  std::string keeper;         // the key of who tidies up
   std::size_t concurrency = 1;
   std::chrono::milliseconds claim_idle{60'000};
+  std::chrono::milliseconds cleanup_after{3'600'000};
   std::size_t reply_stream_maxlen = 1024;
   bool new_entries_only = false;
   log_sink log;
