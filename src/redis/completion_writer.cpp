@@ -73,6 +73,7 @@ void completion_writer::flush() {
     }
     if (closed_ || work.front().items.empty()) return;
     unsent_.splice(unsent_.end(), work);
+    mark_notes(unsent_.back());
     if (!refusing_) send_unsent();
   } catch (const std::bad_alloc&) {
     try_again_later();
@@ -90,7 +91,8 @@ void completion_writer::submit_first() {
   const auto replies = static_cast<std::size_t>(
       std::count_if(work.items.begin(), work.items.end(),
                     [&work](const completion& item) { return work.reply && !item.reply_to.empty(); }));
-  connection_->submit(replies + 3, shared_from_this(), {}, [&](buffer& out) { append(out, work); });
+  const std::size_t commands = replies + 3 + (work.notes > 0 ? 1 : 0);
+  connection_->submit(commands, shared_from_this(), {}, [&](buffer& out) { append(out, work); });
   sent_.splice(sent_.end(), unsent_, unsent_.begin());
 }
 
@@ -118,7 +120,44 @@ void completion_writer::append(buffer& out, const job& work) const {
   resp::append_bulk(out, stream_);
   resp::append_bulk(out, group_);
   for (const completion& item : work.items) resp::append_bulk(out, item.id.text());
+  if (work.notes > 0) append_notes(out, work);
   resp::append_command(out, {"EXEC"});
+}
+
+void completion_writer::append_notes(buffer& out, const job& work) const {
+  const auto here = std::chrono::steady_clock::now().time_since_epoch();
+  const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(here) + clock_offset_.load();
+  resp::append_array_header(out, 2 + 2 * work.notes);
+  resp::append_bulk(out, "ZADD");
+  resp::append_bulk(out, notes_.key());
+  for (const completion& item : work.items) {
+    if (!item.note) continue;
+    resp::append_bulk(out, now.count());
+    resp::append_bulk(out, item.reply_to);
+  }
+}
+
+void completion_writer::mark_notes(job& work) {
+  const auto now = std::chrono::steady_clock::now();
+  try {
+    for (completion& item : work.items) {
+      if (item.reply_to.empty() || !notes_.due(item.reply_to, now)) continue;
+      item.note = true;
+      ++work.notes;
+    }
+  } catch (const std::bad_alloc&) {
+    // The next reply to that stream notes it.
+  }
+}
+
+void completion_writer::note_again() {
+  asio::dispatch(connection_->strand(), [self = shared_from_this()] { self->notes_.forget_all(); });
+}
+
+void completion_writer::notes_refused(std::string_view error) {
+  if (!notes_.refused(error, std::chrono::steady_clock::now()) || !log_) return;
+  log_(log_level::warning, "noting reply streams in " + notes_.key() +
+                               " is refused, and will be tried again: " + std::string(error));
 }
 
 void completion_writer::answered(const call_id&, resp::reply_view reply, std::string_view first_error) {
@@ -126,12 +165,19 @@ void completion_writer::answered(const call_id&, resp::reply_view reply, std::st
     std::list<job> done;
     done.splice(done.end(), sent_, sent_.begin());
     accepted();
+    const job& work = done.front();
+    std::size_t before_notes = reply.size() - (work.notes > 0 ? 1 : 0);
     for (const resp::reply_view each : reply) {
+      if (before_notes-- == 0) {
+        each.is_error() ? notes_refused(each.text()) : notes_.accepted();
+        break;
+      }
       // One reply stream that is no stream hinders nobody else.
       if (each.is_error() && log_)
         log_(log_level::error, "completing on " + stream_ + ": " + std::string(each.text()));
     }
-    settle(done.front());
+    settle(work);
+    if (!work.note_refused.empty()) notes_refused(work.note_refused);
   } else {
     unsent_.splice(unsent_.begin(), sent_, sent_.begin());
     retry(first_error.empty() ? reply.text() : first_error);
@@ -161,9 +207,22 @@ void completion_writer::settle(const job& work) {
 // One command that Redis refuses aborts the whole transaction, so the batch is taken apart to find which.
 void completion_writer::retry(std::string_view error) {
   if (passes(error)) return wait(error);
+  if (leave_notes_out(error)) return connected();
   if (log_) log_(log_level::warning, "completing on " + stream_ + " was refused: " + std::string(error));
   if (!take_apart(error)) return wait(error);
   connected();
+}
+
+// A note must not cost a reply. Where it succeeds without them, they were what is refused.
+bool completion_writer::leave_notes_out(std::string_view error) {
+  job& refused = unsent_.front();
+  if (refused.notes == 0) return false;
+  for (completion& item : refused.items) {
+    if (std::exchange(item.note, false)) notes_.forget(item.reply_to);
+  }
+  refused.notes = 0;
+  refused.note_refused = error;
+  return true;
 }
 
 // Makes of the first of unsent_ what may succeed: its parts alone, or it without its reply. False where there
@@ -174,7 +233,10 @@ bool completion_writer::take_apart(std::string_view error) {
     std::list<job> singles(refused.items.size());
     for (job& each : singles) each.items.reserve(1);
     auto single = singles.begin();
-    for (completion& item : refused.items) (single++)->items.push_back(std::move(item));
+    for (completion& item : refused.items) {
+      single->notes = item.note ? 1 : 0;
+      (single++)->items.push_back(std::move(item));
+    }
     unsent_.pop_front();
     unsent_.splice(unsent_.end(), singles);
     return true;
@@ -184,6 +246,7 @@ bool completion_writer::take_apart(std::string_view error) {
     log_(log_level::error,
          "the reply to " + refused.items.front().reply_to + " cannot be written: " + std::string(error));
   refused.reply = false;
+  refused.notes = 0;
   return true;
 }
 

@@ -1,6 +1,8 @@
 // Brings finished requests home: the replies of a batch and their acknowledgement, as one transaction.
 #pragma once
 
+#include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <list>
@@ -15,6 +17,7 @@
 #include <clamator/rpc/log.hpp>
 
 #include "redis/connection_core.hpp"
+#include "redis/reply_stream_notes.hpp"
 #include "redis/stream_id.hpp"
 
 namespace clamator::redis::detail {
@@ -24,6 +27,7 @@ struct completion {
   stream_id id;
   std::string reply_to;  // empty: nothing is answered
   std::string reply;
+  bool note = false;  // the reply stream is to be noted as well
 };
 
 // On the connection's strand, but for what says otherwise; add() is for any thread. A batch that Redis may
@@ -41,6 +45,16 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
                     std::string stream, std::string group, std::size_t reply_stream_maxlen, log_sink log,
                     std::function<void(const std::vector<stream_id>&)> done);
 
+  // Notes which reply streams are written to in the sorted set `key`, each once in `period`. Before the first
+  // add().
+  void note_reply_streams(std::string key, std::chrono::milliseconds period) {
+    notes_ = reply_stream_notes(std::move(key), period);
+  }
+  // Redis may have lost its notes. Any thread.
+  void note_again();
+  // Redis's clock minus the steady one, by which streams are noted. Any thread.
+  void set_clock_offset(std::chrono::milliseconds offset) noexcept { clock_offset_ = offset; }
+
   void add(completion finished);
   // How many of those that were added are not known to be in Redis. Any thread.
   std::size_t unsettled() const;
@@ -53,11 +67,14 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   void answered(const call_id&, resp::reply_view reply, std::string_view first_error) override;
   void lost(const call_id&, bool, const std::string&) override;
   void connected() override;
+  void disconnected(const std::string&) override { notes_.forget_all(); }
 
  private:
   struct job {
     std::vector<completion> items;
-    bool reply = true;  // false: its reply was refused for good, acknowledge only
+    bool reply = true;         // false: its reply was refused for good, acknowledge only
+    std::size_t notes = 0;     // of its items that have one
+    std::string note_refused;  // with what, where they were left out for that
   };
 
   void schedule();
@@ -67,9 +84,13 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   void submit_first();
   void try_again_later();
   void append(buffer& out, const job& work) const;
+  void append_notes(buffer& out, const job& work) const;
+  void mark_notes(job& work);
+  void notes_refused(std::string_view error);
   void settle(const job& work);
-  // All three of the first of unsent_.
+  // All four of the first of unsent_.
   void retry(std::string_view error);
+  bool leave_notes_out(std::string_view error);
   bool take_apart(std::string_view error);
   void wait(std::string_view error);
   void accepted();
@@ -84,6 +105,8 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   const std::function<void(const std::vector<stream_id>&)> done_;
   std::function<void()> empty_;
   buffer reply_middle_;  // XADD's constant bytes between the stream and the envelope
+  reply_stream_notes notes_;
+  std::atomic<std::chrono::milliseconds> clock_offset_{std::chrono::milliseconds(0)};
 
   mutable std::mutex mutex_;
   std::vector<completion> added_;

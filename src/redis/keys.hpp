@@ -25,6 +25,16 @@ inline std::string dead_letter_stream(std::string_view prefix, std::string_view 
   return std::string(prefix) + ":dead:" + std::string(service);
 }
 
+// The server that tidies up what a service's servers leave behind.
+inline std::string keeper_key(std::string_view prefix, std::string_view service) {
+  return std::string(prefix) + ":keeper:" + std::string(service);
+}
+
+// The reply streams that servers write to, by time.
+inline std::string noted_reply_streams(std::string_view prefix) {
+  return std::string(prefix) + ":reply-streams";
+}
+
 inline std::string consumer_name(std::string_view service, std::string_view instance_id) {
   return std::string(service) + ":" + std::string(instance_id);
 }

@@ -29,14 +29,19 @@ bool is_forbidden(std::string_view error) {
                                                      " ~" + key);
 }
 
-// Ids that no entry has, so that nothing is found, claimed, acknowledged or removed. The very last id of all
-// is none of them: to XREADGROUP it is ">". Nor can an entry be added at the very first.
+// Ids that no entry has, and keys, members and groups of no one, so that nothing is found, claimed,
+// acknowledged or removed; and where a command has none of those, arguments that it refuses once the rights
+// are looked at. The very last id of all is none of them: to XREADGROUP it is ">". Nor can an entry be added
+// at the very first.
 const script& server_rights_script() {
   static const script made({}, R"lua(
-local stream, group, consumer, reply, dead = KEYS[1], ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local stream, group, consumer, replies, noted, keeper = KEYS[1], ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local dead = ARGV[6]
 local beyond = '18446744073709551615-0'
+local reply = replies .. 'any'
+while redis.pcall('EXISTS', reply) == 1 do reply = reply .. '-' end
 local tries = {
-  {reply, 'XADD', reply, 'NOMKSTREAM', '*', 'type', 'rpc'},
+  {replies .. '*', 'XADD', reply, 'NOMKSTREAM', '*', 'type', 'rpc'},
   {dead, 'XADD', dead, 'NOMKSTREAM', '0-0', 'type', 'rpc'},
   {stream, 'XREADGROUP', 'GROUP', group, consumer, 'COUNT', '1', 'STREAMS', stream, beyond},
   {stream, 'XACK', stream, group, '0-1'},
@@ -44,11 +49,21 @@ local tries = {
   {stream, 'XCLAIM', stream, group, consumer, '9000000000000', '0-1', 'JUSTID'},
   {stream, 'XRANGE', stream, '0-1', '0-1'},
   {stream, 'XINFO', 'GROUPS', stream},
+  {stream, 'XINFO', 'CONSUMERS', stream, group},
+  {stream, 'XGROUP', 'DELCONSUMER', stream, group .. ':none', consumer},
   {stream, 'XTRIM', stream, 'MINID', '0-0'},
   {stream, 'XDEL', stream, '0-1'},
   {stream, 'EXISTS', stream},
   {stream, 'TIME'},
+  {keeper, 'GET', keeper},
+  {keeper, 'SET', keeper, '', 'NX', 'XX'},
+  {keeper, 'PEXPIRE', keeper, 'never'},
+  {noted, 'ZADD', noted, 'XX', '0', ''},
+  {noted, 'ZRANGEBYSCORE', noted, '1', '0'},
+  {noted, 'ZREM', noted, ''},
+  {replies .. '*', 'XINFO', 'STREAM', reply},
 }
+if redis.pcall('EXISTS', reply) == 0 then tries[#tries + 1] = {replies .. '*', 'UNLINK', reply} end
 local failed = {}
 for _, try in ipairs(tries) do
   local key = table.remove(try, 1)
@@ -86,23 +101,19 @@ asio::awaitable<void> check_client_rights(std::shared_ptr<connection_core> conne
   require_right(*connection, removable, "DEL", reply_stream);
 }
 
-asio::awaitable<void> check_server_rights(std::shared_ptr<connection_core> connection, std::string stream,
-                                          std::string group, std::string consumer, std::string reply_prefix,
-                                          std::string dead_letters) {
-  std::vector<std::string> arguments{std::move(group), std::move(consumer), reply_prefix + "any",
-                                     dead_letters};
-  const answer tried = co_await server_rights_script().run(connection, stream, std::move(arguments));
-  require_right(*connection, tried, "EVALSHA", stream);
+asio::awaitable<void> check_server_rights(std::shared_ptr<connection_core> connection,
+                                          const lane_settings& lane) {
+  std::vector<std::string> arguments{lane.service, lane.consumer, lane.reply_prefix, lane.reply_streams,
+                                     lane.keeper, lane.dead_letters};
+  const answer tried = co_await server_rights_script().run(connection, lane.stream, std::move(arguments));
+  require_right(*connection, tried, "EVALSHA", lane.stream);
   for (std::size_t i = 0; i + 2 < tried.items.size(); i += 3) {
     const std::string& said = tried.items[i + 2].text;
-    if (!is_forbidden(said)) continue;
-    const std::string& key = tried.items[i + 1].text;
-    const bool reply = key != stream && key != dead_letters;
-    refuse(*connection, tried.items[i].text, reply ? reply_prefix + "*" : key, said);
+    if (is_forbidden(said)) refuse(*connection, tried.items[i].text, tried.items[i + 1].text, said);
   }
   std::vector<std::vector<std::string>> transaction{{"MULTI"}, {"EXEC"}};
   const answer atomic = co_await execute_group(connection, std::move(transaction));
-  require_right(*connection, atomic, "MULTI", stream);
+  require_right(*connection, atomic, "MULTI", lane.stream);
 }
 
 }  // namespace clamator::redis::detail

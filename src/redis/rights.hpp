@@ -9,6 +9,7 @@
 
 #include "redis/command.hpp"
 #include "redis/connection_core.hpp"
+#include "redis/lane_settings.hpp"
 
 namespace clamator::redis::detail {
 
@@ -26,9 +27,8 @@ void require_right(const connection_core& connection, const answer& tried, const
 asio::awaitable<void> check_client_rights(std::shared_ptr<connection_core> connection,
                                           std::string reply_stream);
 
-// The group must be there. All reply streams begin with `reply_prefix`; `dead_letters` is a stream's key.
-asio::awaitable<void> check_server_rights(std::shared_ptr<connection_core> connection, std::string stream,
-                                          std::string group, std::string consumer, std::string reply_prefix,
-                                          std::string dead_letters);
+// The group must be there. `lane` lives longer.
+asio::awaitable<void> check_server_rights(std::shared_ptr<connection_core> connection,
+                                          const lane_settings& lane);
 
 }  // namespace clamator::redis::detail

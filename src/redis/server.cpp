@@ -6,6 +6,7 @@
 
 #include "redis/checked_options.hpp"
 #include "redis/control_channel.hpp"
+#include "redis/keeper.hpp"
 #include "redis/keys.hpp"
 #include "redis/lane_takeover.hpp"
 #include "redis/lease_keeper.hpp"
@@ -20,6 +21,7 @@ class transport final : public server_transport {
   transport(std::shared_ptr<detail::connection_core> shared, const server_options& options)
       : shared_(std::move(shared)), options_(options) {
     options_.consumer_claim_idle = std::min(options_.consumer_claim_idle, clamator::detail::longest_wait);
+    options_.cleanup_after = std::min(options_.cleanup_after, clamator::detail::longest_wait);
     if (options_.instance_id.empty()) options_.instance_id = call_id::random().text();
   }
 
@@ -36,6 +38,7 @@ class transport final : public server_transport {
       takeovers_[i]->start();
       lanes_[i]->begin(
           [weak = std::weak_ptr(takeovers_[i])] { return detail::lane_takeover::recover(weak.lock()); });
+      keepers_[i]->start();
     }
   }
 
@@ -50,17 +53,21 @@ class transport final : public server_transport {
 
   asio::awaitable<void> stop_intake() override {
     for (const auto& takeover : takeovers_) takeover->stop();
+    for (const auto& keeper : keepers_) keeper->stop();
     for (const auto& lane : lanes_) co_await lane->stop_intake();
   }
 
   asio::awaitable<void> stop() override {
     for (const auto& takeover : takeovers_) takeover->stop();
+    for (const auto& keeper : keepers_) keeper->stop();
     for (const auto& lane : lanes_) co_await lane->stop();
+    for (const auto& keeper : keepers_) co_await keeper->resign();
     leases_.reset();
     if (control_) control_->stop();
     if (listening_) listening_->close();
     for (const auto& reader : readers_) reader->close();
     if (commands_ && !shared_) commands_->close();
+    keepers_.clear();
     takeovers_.clear();
     lanes_.clear();
   }
@@ -80,11 +87,8 @@ class transport final : public server_transport {
       lanes_.push_back(
           std::make_shared<detail::service_lane>(lane(sink.services()[i]), sink, i, commands_, reading));
       co_await lanes_.back()->prepare();
-      co_await detail::check_server_rights(
-          commands_, detail::command_stream(options_.key_prefix, sink.services()[i].name),
-          sink.services()[i].name, detail::consumer_name(sink.services()[i].name, options_.instance_id),
-          detail::reply_stream_prefix(options_.key_prefix),
-          detail::dead_letter_stream(options_.key_prefix, sink.services()[i].name));
+      co_await detail::check_server_rights(commands_, lanes_.back()->settings());
+      keepers_.push_back(std::make_shared<detail::keeper>(lanes_.back()));
       takeovers_.push_back(std::make_shared<detail::lane_takeover>(lanes_.back()));
       co_await takeovers_.back()->follow_clock();
     }
@@ -120,11 +124,15 @@ class transport final : public server_transport {
     settings.stream = detail::command_stream(options_.key_prefix, info.name);
     settings.consumer = detail::consumer_name(info.name, options_.instance_id);
     settings.control_channel = detail::control_channel_name(options_.key_prefix, info.name);
+    settings.instance_id = options_.instance_id;
     settings.reply_prefix = detail::reply_stream_prefix(options_.key_prefix);
+    settings.reply_streams = detail::noted_reply_streams(options_.key_prefix);
+    settings.keeper = detail::keeper_key(options_.key_prefix, info.name);
     settings.dead_letters = detail::dead_letter_stream(options_.key_prefix, info.name);
     settings.concurrency = info.options.concurrency;
     settings.max_attempts = info.options.max_attempts;
     settings.claim_idle = options_.consumer_claim_idle;
+    settings.cleanup_after = options_.cleanup_after;
     settings.reply_stream_maxlen = options_.reply_stream_maxlen;
     settings.new_entries_only = options_.new_entries_only;
     settings.log = options_.log;
@@ -137,6 +145,7 @@ class transport final : public server_transport {
   std::vector<std::shared_ptr<detail::connection_core>> readers_;
   std::vector<std::shared_ptr<detail::service_lane>> lanes_;
   std::vector<std::shared_ptr<detail::lane_takeover>> takeovers_;
+  std::vector<std::shared_ptr<detail::keeper>> keepers_;
   std::unique_ptr<detail::lease_keeper> leases_;
   std::shared_ptr<detail::connection_core> listening_;
   std::shared_ptr<detail::control_channel> control_;
@@ -150,6 +159,9 @@ std::unique_ptr<server_transport> make_transport(std::shared_ptr<detail::connect
   if (options.consumer_claim_idle < std::chrono::milliseconds(100)) {
     throw usage_error(
         "option consumer_claim_idle must be at least 100 ms, so that leases can be renewed in time");
+  }
+  if (options.cleanup_after < std::chrono::seconds(1)) {
+    throw usage_error("option cleanup_after must be at least 1 s: who is silent for less may well be alive");
   }
   // Redis counts with 64 bits and a sign.
   if (options.reply_stream_maxlen == 0 || options.reply_stream_maxlen > std::size_t{1} << 62)

@@ -11,6 +11,7 @@
 #include <clamator/redis/resp/command.hpp>
 #include <clamator/rpc/call_options.hpp>
 
+#include "redis/keeper_times.hpp"
 #include "redis/script.hpp"
 
 namespace clamator::redis::detail {
@@ -60,6 +61,7 @@ asio::awaitable<void> service_lane::prepare() {
         if (const auto self = weak.lock()) self->dead_letter_done(request, what);
       });
   letters_->on_empty([flushed = flushed_] { flushed->notify(); });
+  writer_->note_reply_streams(settings_.reply_streams, note_period(settings_.cleanup_after));
   trimmer_ =
       std::make_shared<lane_trimmer>(commands_, reading_->strand(), settings_.stream, settings_.service,
                                      settings_.log, [weak = weak_from_this()](stream_id id) {
@@ -335,6 +337,7 @@ asio::awaitable<void> service_lane::repair() {
     if (!repaired.is_error()) {
       say(log_level::warning, "group " + settings_.service + " of " + settings_.stream +
                                   " was lost and is created again: " + repaired.text);
+      writer_->note_again();
       co_await begin_anew_where_ids_came_back(stream_id::parse(repaired.text));
     }
   } catch (const std::exception& error) {

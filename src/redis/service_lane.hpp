@@ -92,7 +92,10 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   // Whether this server is at that entry.
   bool holds(stream_id id) const;
   // Redis's clock minus the steady one.
-  void set_clock_offset(std::chrono::milliseconds offset) noexcept { clock_offset_ = offset; }
+  void set_clock_offset(std::chrono::milliseconds offset) noexcept {
+    clock_offset_ = offset;
+    writer_->set_clock_offset(offset);
+  }
 
   void answered(const call_id& tag, resp::reply_view reply, std::string_view) override;
   void lost(const call_id& tag, bool, const std::string&) override;

@@ -10,8 +10,9 @@ using ::testing::HasSubstr;
 const std::vector<std::string> of_both{"+ping", "+info", "+client"};
 const std::vector<std::string> of_clients{"+xadd", "+xread", "+del"};
 const std::vector<std::string> of_servers{
-    "+xadd",   "+xreadgroup", "+xack",  "+multi", "+exec",   "+xgroup", "+xpending", "+xclaim",
-    "+xrange", "+xinfo",      "+xtrim", "+xdel",  "+exists", "+eval",   "+evalsha",  "+time"};
+    "+xadd",  "+xreadgroup", "+xack",  "+multi",   "+exec", "+xgroup", "+xpending",      "+xclaim",
+    "+xrange", "+xinfo",     "+xtrim", "+xdel",    "+exists", "+eval", "+evalsha",
+    "+time",   "+get",       "+set",   "+pexpire", "+zadd", "+zrem",   "+zrangebyscore", "+unlink"};
 // Without these, calls that nobody waits for are not withdrawn, and nothing else is missing.
 const std::vector<std::string> of_clients_to_withdraw{"+eval", "+evalsha", "+xinfo", "+xdel", "+publish"};
 const std::vector<std::string> of_servers_to_hear{"+subscribe", "+publish"};
@@ -123,6 +124,13 @@ TEST_F(rights, to_other_keys_are_asked_for_by_the_key) {
                                          HasSubstr("+xadd ~" + prefix + ":replies:*")));
   cli.text({"ACL", "SETUSER", "worker", "resetkeys", "~" + prefix + ":replies:*"});
   EXPECT_THAT(start_server().text, HasSubstr("may not run XGROUP on " + keys.stream()));
+  const std::string notes = prefix + ":reply-streams";
+  const std::string keeper = prefix + ":keeper:work";
+  cli.text({"ACL", "SETUSER", "worker", "~" + prefix + ":cmds:*", "~" + prefix + ":dead:*", "~" + notes});
+  EXPECT_THAT(start_server().text, HasSubstr("may not run GET on " + keeper));
+  cli.text({"ACL", "SETUSER", "worker", "resetkeys", "~" + prefix + ":replies:*", "~" + prefix + ":cmds:*",
+            "~" + prefix + ":dead:*", "~" + keeper});
+  EXPECT_THAT(start_server().text, HasSubstr("may not run ZADD on " + notes));
 }
 
 // The letters that are there tell that trying changes nothing.
@@ -150,6 +158,9 @@ TEST_F(rights, that_only_help_may_be_missing) {
 
 TEST_F(rights, tried_out_change_nothing) {
   keys.add_request(1);
+  const std::string replies = prefix + ":replies:any";
+  cli.text({"XADD", replies, "*", "type", "rpc"});
+  cli.text({"SET", prefix + ":keeper:work", "another"});
   cli.text({"XGROUP", "CREATE", keys.stream(), "work", "0"});
   cli.text({"XREADGROUP", "GROUP", "work", "somebody", "STREAMS", keys.stream(), ">"});
   {
@@ -158,6 +169,10 @@ TEST_F(rights, tried_out_change_nothing) {
   }
   EXPECT_THAT(keys.pending(), ::testing::SizeIs(1));
   EXPECT_EQ(journal.begun(), 0u);
+  EXPECT_EQ(cli.text({"XLEN", replies}), 1);
+  EXPECT_EQ(cli.text({"GET", prefix + ":keeper:work"}), "another");
+  EXPECT_EQ(cli.text({"PTTL", prefix + ":keeper:work"}), -1);
+  EXPECT_EQ(cli.text({"EXISTS", prefix + ":reply-streams"}), 0);
 }
 
 TEST_F(rights, connections_are_named_so_that_an_operator_knows_them) {

@@ -36,6 +36,10 @@ struct server_options {
   std::chrono::milliseconds consumer_claim_idle{60'000};
   // Replies that a client's stream holds at least, before the oldest go.
   std::size_t reply_stream_maxlen = 1024;
+  // What has been silent in Redis for this long is removed: consumers of servers, with nothing pending, and
+  // clients' reply streams. Who lives all the same loses nothing by that. The same for all servers of a pool;
+  // not below 1 s.
+  std::chrono::milliseconds cleanup_after{3'600'000};
   // How long stop() waits for running handlers; 0 or more.
   std::chrono::milliseconds shutdown_grace{5'000};
   // Where a service has no group yet: begin at what comes from now on, as the peers do, and not at what

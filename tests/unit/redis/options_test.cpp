@@ -83,6 +83,8 @@ TEST_F(Options, OfAServer) {
   EXPECT_THAT(of_server([](auto& o) { o.key_prefix = ""; }), HasSubstr("option key_prefix"));
   EXPECT_THAT(of_server([](auto& o) { o.consumer_claim_idle = milliseconds(99); }),
               HasSubstr("option consumer_claim_idle"));
+  EXPECT_THAT(of_server([](auto& o) { o.cleanup_after = milliseconds(999); }),
+              HasSubstr("option cleanup_after"));
   EXPECT_THAT(of_server([](auto& o) { o.reply_stream_maxlen = 0; }), HasSubstr("option reply_stream_maxlen"));
   EXPECT_THAT(of_server([](auto& o) { o.reply_stream_maxlen = std::numeric_limits<std::size_t>::max(); }),
               HasSubstr("option reply_stream_maxlen"));
@@ -104,7 +106,9 @@ TEST_F(Options, OfTimeMayBeAsLongAsTheirTypeHolds) {
             }),
             "nothing was refused");
   EXPECT_EQ(of_client([](auto& o) { o.default_timeout = milliseconds::max(); }), "nothing was refused");
-  EXPECT_EQ(of_server([](auto& o) { o.shutdown_grace = o.consumer_claim_idle = milliseconds::max(); }),
+  EXPECT_EQ(of_server([](auto& o) {
+              o.shutdown_grace = o.consumer_claim_idle = o.cleanup_after = milliseconds::max();
+            }),
             "nothing was refused");
 }
 
