@@ -52,36 +52,46 @@ asio::awaitable<void> caller::run(std::size_t count) {
 asio::awaitable<void> caller::keep_calling() {
   while (left_ > 0) {
     --left_;
-    const job what = next_job();
-    const bool notification = random_() % 10 == 0;
+    const auto kind = random_() % 200;
+    const bool is_long = kind == 0, notification = !is_long && kind <= 20;
+    const job what = next_job(is_long);
     // With the end of the one before, which is noted and not written yet: nothing is awaited in between.
     journal_.write("launched " + what.key + (notification ? " note" : " call"));
-    co_await one(what, notification);
+    if (notification) {
+      co_await note(what);
+    } else {
+      co_await one(what, is_long ? run_long_job : run_job);
+    }
   }
   journal_.commit();
   if (--running_ == 0) ended_.cancel();
 }
 
-asio::awaitable<void> caller::one(const job& what, bool notification) {
+asio::awaitable<void> caller::one(const job& what, const method<job, job_result>& which) {
   std::string outcome;
   try {
-    if (notification) {
-      co_await client_.notify(note_job, what);
-      outcome = "noted";
-    } else {
-      const job_result done = co_await client_.call(run_job, what);
-      outcome = done.key == what.key ? "result" : "wrong_result of " + done.key;
-    }
+    const job_result done = co_await client_.call(which, what);
+    outcome = done.key == what.key ? "result" : "wrong_result of " + done.key;
   } catch (...) {
     outcome = outcome_of_exception();
   }
   journal_.note("ended " + what.key + " " + outcome);
 }
 
-job caller::next_job() {
+asio::awaitable<void> caller::note(const job& what) {
+  std::string outcome = "noted";
+  try {
+    co_await client_.notify(note_job, what);
+  } catch (...) {
+    outcome = outcome_of_exception();
+  }
+  journal_.note("ended " + what.key + " " + outcome);
+}
+
+job caller::next_job(bool is_long) {
   const bool at_once = random_() % 4 == 0;
-  const auto length = static_cast<std::int64_t>(1 + random_() % 20);
-  return {settings_.name + "-" + std::to_string(++launched_), at_once ? 0 : length};
+  const auto length = at_once ? 0 : static_cast<std::int64_t>(1 + random_() % 20);
+  return {settings_.name + "-" + std::to_string(++launched_), is_long ? settings_.long_ms : length};
 }
 
 }  // namespace clamator::soak

@@ -23,13 +23,14 @@ struct caller_settings {
   std::string name;
   std::filesystem::path journal;
   std::size_t window;
+  std::int64_t long_ms;  // how long handlers of run_long_job take
 };
 
 // On the client's executor, which has one thread. The client must outlive it.
 class caller {
  public:
   // `seed` chooses what is called: every tenth a notification, a quarter of handlers that answer at once, the
-  // others taking up to 20 ms.
+  // others taking up to 20 ms, and one of 200 a long one.
   caller(client& through, const caller_settings& settings, std::uint64_t seed);
 
   // Completes when `count` more calls have ended.
@@ -37,8 +38,9 @@ class caller {
 
  private:
   asio::awaitable<void> keep_calling();
-  asio::awaitable<void> one(const job& what, bool notification);
-  job next_job();
+  asio::awaitable<void> one(const job& what, const method<job, job_result>& which);
+  asio::awaitable<void> note(const job& what);
+  job next_job(bool is_long);
 
   client& client_;
   caller_settings settings_;

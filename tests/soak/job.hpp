@@ -1,4 +1,5 @@
-// The service that the soak calls. soak_server.py has the same.
+// The services that the soak calls: "soak", which soak_server.py has as well, and "long", whose handlers take
+// longer than a lease lasts. Python servers renew none, so that one is of C++ servers alone.
 #pragma once
 
 #include <cstdint>
@@ -32,5 +33,6 @@ BOOST_DESCRIBE_STRUCT(job_result, (), (key, server))
 
 inline constexpr method<job, job_result> run_job{"soak.run"};
 inline constexpr notification<job> note_job{"soak.note"};
+inline constexpr method<job, job_result> run_long_job{"long.run"};
 
 }  // namespace clamator::soak

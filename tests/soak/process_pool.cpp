@@ -44,6 +44,7 @@ process_pool::process_pool(const soak_settings& settings, std::string url, std::
 // C++ servers first: they create the group at its beginning, where a Python server passes over what is there.
 void process_pool::start() {
   add(process_kind::cpp_server, settings_.cpp_servers);
+  members_.front().lasting = settings_.cpp_servers > 1;
   add(process_kind::python_server, settings_.python_servers);
   add(process_kind::client, settings_.clients + 1);
   members_.back().lasting = true;
@@ -67,7 +68,7 @@ member process_pool::started(process_kind kind) {
   if (kind == process_kind::client) {
     const std::uint64_t seed = settings_.seed * 1'000'003 + named_;
     words.insert(words.end(), {std::to_string(settings_.window), std::to_string(settings_.timeout.count()),
-                               std::to_string(seed)});
+                               std::to_string(seed), std::to_string(settings_.claim_idle.count() * 5 / 4)});
     client_started_(name);
   } else {
     words.push_back(std::to_string(settings_.claim_idle.count()));
@@ -109,7 +110,8 @@ member* process_pool::choose(std::uint64_t choice, const std::function<bool(cons
 }
 
 std::string process_pool::kill_server(std::uint64_t choice) {
-  member* const victim = choose(choice, [](const member& each) { return !each.client() && !each.thaw_at; });
+  member* const victim =
+      choose(choice, [](const member& each) { return !each.client() && !each.lasting && !each.thaw_at; });
   if (victim == nullptr) return {};
   const std::string name = victim->name;
   kill_and_replace(*victim);

@@ -1,6 +1,7 @@
 // What a soak is told.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -42,9 +43,13 @@ struct command_line_end {
 soak_settings settings_from(int count, char** words);
 
 inline constexpr const char* key_prefix = "soak";
-inline constexpr const char* service_name = "soak";
-inline constexpr const char* command_stream = "soak:cmds:soak";
-inline constexpr const char* dead_letter_stream = "soak:dead:soak";
+inline constexpr std::array<const char*, 2> services{"soak", "long"};
+inline std::string command_stream(const std::string& service) {
+  return std::string(key_prefix) + ":cmds:" + service;
+}
+inline std::string dead_letter_stream(const std::string& service) {
+  return std::string(key_prefix) + ":dead:" + service;
+}
 inline std::string reply_stream(const std::string& client) {
   return std::string(key_prefix) + ":replies:" + client;
 }

@@ -1,4 +1,4 @@
-// A C++ client of the soak: soak_client URL PREFIX NAME JOURNAL WINDOW TIMEOUT_MS SEED
+// A C++ client of the soak: soak_client URL PREFIX NAME JOURNAL WINDOW TIMEOUT_MS SEED LONG_MS
 //
 // Says "ready" when it is connected. "run N" on its standard input makes N calls, WINDOW at a time, and
 // answers "done" when the last has ended. Stops in order when its input ends.
@@ -44,7 +44,8 @@ int run(char** words) {
     said->write("said " + std::string(to_string(level)) + ": " + in_one_line(text));
   };
   redis::client client(io.get_executor(), options);
-  caller calling(client, {words[3], words[4], std::stoul(words[5])}, std::stoull(words[7]));
+  caller calling(client, {words[3], words[4], std::stoul(words[5]), std::stoi(words[8])},
+                 std::stoull(words[7]));
   asio::co_spawn(io, follow_commands(client, calling), [](const std::exception_ptr& problem) {
     if (problem) std::rethrow_exception(problem);
   });
@@ -56,8 +57,8 @@ int run(char** words) {
 }  // namespace clamator::soak
 
 int main(int count, char** words) try {
-  if (count != 8) {
-    std::fputs("usage: soak_client URL PREFIX NAME JOURNAL WINDOW TIMEOUT_MS SEED\n", stderr);
+  if (count != 9) {
+    std::fputs("usage: soak_client URL PREFIX NAME JOURNAL WINDOW TIMEOUT_MS SEED LONG_MS\n", stderr);
     return 2;
   }
   return clamator::soak::run(words);

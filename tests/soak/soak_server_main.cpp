@@ -56,6 +56,12 @@ service soak_service(const handler& what) {
   return made;
 }
 
+service long_service(const handler& what) {
+  service made("long");
+  made.handle(run_long_job, what);
+  return made;
+}
+
 asio::awaitable<void> serve(redis::server& server, const asio::any_io_executor& executor) {
   standard_input input(executor);
   co_await server.start();
@@ -77,8 +83,9 @@ int run(char** words) {
     said->write("said " + std::string(to_string(level)) + ": " + in_one_line(text));
   };
   redis::server server(io.get_executor(), options);
-  server.register_service(soak_service(handler(words[3], std::make_shared<journal>(words[4]))),
-                          {.concurrency = std::stoul(words[6])});
+  const handler what(words[3], std::make_shared<journal>(words[4]));
+  server.register_service(soak_service(what), {.concurrency = std::stoul(words[6])});
+  server.register_service(long_service(what), {.concurrency = 64});
   asio::co_spawn(io, serve(server, io.get_executor()), [](const std::exception_ptr& problem) {
     if (problem) std::rethrow_exception(problem);
   });

@@ -33,11 +33,17 @@ std::string word_behind(const std::string& line, const std::string& name) {
 }  // namespace
 
 backlog stream_state::left() {
-  const json::value groups = redis_.text({"XINFO", "GROUPS", command_stream});
-  const json::array& group = groups.as_array().at(0).as_array();
-  const std::string delivered(field(group, "last-delivered-id").as_string());
-  const json::value unread = redis_.text({"XRANGE", command_stream, "(" + delivered, "+", "COUNT", "1000"});
-  return {field(group, "pending").as_int64(), static_cast<std::int64_t>(unread.as_array().size())};
+  backlog found;
+  for (const char* service : services) {
+    const std::string stream = command_stream(service);
+    const json::value groups = redis_.text({"XINFO", "GROUPS", stream});
+    const json::array& group = groups.as_array().at(0).as_array();
+    const std::string delivered(field(group, "last-delivered-id").as_string());
+    const json::value unread = redis_.text({"XRANGE", stream, "(" + delivered, "+", "COUNT", "1000"});
+    found.pending += field(group, "pending").as_int64();
+    found.unread += static_cast<std::int64_t>(unread.as_array().size());
+  }
+  return found;
 }
 
 backlog stream_state::wait_drained(std::chrono::seconds within) {
@@ -54,15 +60,18 @@ std::int64_t stream_state::used_memory() {
   return std::atoll(word_behind(info, "used_memory:").c_str());
 }
 
-std::int64_t stream_state::length() {
-  return redis_.text({"XLEN", command_stream}).as_int64();
+std::int64_t stream_state::longest() {
+  std::int64_t length = 0;
+  for (const char* service : services)
+    length = std::max(length, redis_.text({"XLEN", command_stream(service)}).as_int64());
+  return length;
 }
 
 // Servers look at the stream every 5 s and leave its last entry, and Redis looks at idle connections every
 // second. The least of a while is taken, since a request of a server is memory as well.
 std::int64_t stream_state::resting_memory() {
   const auto cut = clock::now() + std::chrono::seconds(12);
-  while (length() > 1 && clock::now() < cut) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  while (longest() > 1 && clock::now() < cut) std::this_thread::sleep_for(std::chrono::milliseconds(100));
   std::int64_t least = used_memory();
   for (auto until = clock::now() + std::chrono::seconds(3); clock::now() < until;) {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
@@ -72,24 +81,29 @@ std::int64_t stream_state::resting_memory() {
 }
 
 void stream_state::remove_left_behind(const std::vector<std::string>& gone) {
-  const json::value consumers = redis_.text({"XINFO", "CONSUMERS", command_stream, service_name});
-  for (const std::string& name : gone) {
-    redis_.text({"DEL", reply_stream(name)});
-    const std::string consumer = service_name + (":" + name);
+  for (const std::string& name : gone) redis_.text({"DEL", reply_stream(name)});
+  for (const char* service : services) {
+    const std::string stream = command_stream(service);
+    const json::value consumers = redis_.text({"XINFO", "CONSUMERS", stream, service});
     for (const json::value& each : consumers.as_array()) {
-      const json::array& told = each.as_array();
-      if (std::string_view(field(told, "name").as_string()) == consumer && field(told, "pending") == 0)
-        redis_.text({"XGROUP", "DELCONSUMER", command_stream, service_name, consumer});
+      const std::string consumer(field(each.as_array(), "name").as_string());
+      const std::string name = consumer.substr(consumer.find(':') + 1);
+      if (std::find(gone.begin(), gone.end(), name) == gone.end()) continue;
+      if (field(each.as_array(), "pending") == 0)
+        redis_.text({"XGROUP", "DELCONSUMER", stream, service, consumer});
     }
   }
 }
 
 std::vector<std::string> stream_state::dead_letters() {
   std::vector<std::string> keys;
-  const json::value entries = redis_.text({"XRANGE", dead_letter_stream, "-", "+"});
-  for (const json::value& entry : entries.as_array()) {
-    const json::value envelope = field(entry.at(1).as_array(), "envelope");
-    keys.emplace_back(json::parse(std::string_view(envelope.as_string())).at("params").at("key").as_string());
+  for (const char* service : services) {
+    const json::value entries = redis_.text({"XRANGE", dead_letter_stream(service), "-", "+"});
+    for (const json::value& entry : entries.as_array()) {
+      const json::value envelope = field(entry.at(1).as_array(), "envelope");
+      keys.emplace_back(
+          json::parse(std::string_view(envelope.as_string())).at("params").at("key").as_string());
+    }
   }
   return keys;
 }

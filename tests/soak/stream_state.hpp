@@ -21,6 +21,7 @@ class stream_state {
  public:
   explicit stream_state(std::uint16_t port) : redis_(port) {}
 
+  // Of all services.
   backlog left();
   // Returns when nothing is pending or unread any more, or the time is over.
   backlog wait_drained(std::chrono::seconds within);
@@ -37,7 +38,7 @@ class stream_state {
 
  private:
   std::int64_t used_memory();
-  std::int64_t length();
+  std::int64_t longest();
 
   test::redis_cli redis_;
 };

@@ -31,8 +31,10 @@ std::string key_in(const json::object& envelope) {
 
 }  // namespace
 
-witness::witness(std::uint16_t port, const std::filesystem::path& file)
-    : journal_(file), last_ids_{{command_stream, "0-0"}}, port_(port), thread_([this] { look(); }) {}
+witness::witness(std::uint16_t port, const std::filesystem::path& file) : journal_(file), port_(port) {
+  for (const char* service : services) last_ids_.try_emplace(command_stream(service), "0-0");
+  thread_ = std::thread([this] { look(); });
+}
 
 witness::~witness() {
   ending_ = true;
@@ -71,7 +73,7 @@ void witness::look() {
 void witness::write_down(const json::value& streams) {
   for (const json::value& stream : streams.as_array()) {
     const std::string name(stream.at(0).as_string());
-    const std::string what = name == command_stream ? "stored " : "replied ";
+    const std::string what = name.starts_with(command_stream("")) ? "stored " : "replied ";
     std::string last;
     for (const json::value& entry : stream.at(1).as_array()) {
       last = entry.at(0).as_string();
