@@ -20,7 +20,8 @@ class DeadLetterTest : public testing::TestWithParam<peer> {
   }
   std::string field(const std::string& name) {
     std::string found;
-    for (const auto& [each, value] : redis_.entries(prefix_ + ":dead:arith").at(0)) {
+    const stream_entry letter = redis_.entries(prefix_ + ":dead:arith").at(0);
+    for (const auto& [each, value] : letter) {
       if (each == name) found = value;
     }
     return found;
