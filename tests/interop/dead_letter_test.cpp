@@ -48,7 +48,7 @@ TEST_P(DeadLetterTest, ThePythonCallerOfAPoisonIsToldAfterFiveDeathsOfServersOfB
   EXPECT_EQ(end.data, boost::json::value({{"attempts", 5}}));
   EXPECT_EQ(field("x-attempts"), "5");
   EXPECT_EQ(field("x-consumer"), "arith:cpp");
-  EXPECT_EQ(field("reply-to"), prefix_ + ":replies:the-caller");
+  EXPECT_TRUE(field("reply-to").starts_with(prefix_ + ":replies:")) << field("reply-to");
   EXPECT_TRUE(stream_view::eventually([&] { return redis_.pending(prefix_) == 0; }));
   last.stop();
 }
