@@ -113,7 +113,7 @@ std::string process_pool::kill_server(std::uint64_t choice) {
   member* const victim =
       choose(choice, [](const member& each) { return !each.client() && !each.lasting && !each.thaw_at; });
   if (victim == nullptr) return {};
-  const std::string name = victim->name;
+  std::string name = victim->name;
   kill_and_replace(*victim);
   return name;
 }
@@ -121,7 +121,7 @@ std::string process_pool::kill_server(std::uint64_t choice) {
 std::string process_pool::kill_client(std::uint64_t choice) {
   member* const victim = choose(choice, [](const member& each) { return each.client() && !each.lasting; });
   if (victim == nullptr) return {};
-  const std::string name = victim->name;
+  std::string name = victim->name;
   kill_and_replace(*victim);
   return name;
 }

@@ -62,8 +62,8 @@ service long_service(const handler& what) {
   return made;
 }
 
-asio::awaitable<void> serve(redis::server& server, const asio::any_io_executor& executor) {
-  standard_input input(executor);
+asio::awaitable<void> serve(redis::server& server) {
+  standard_input input(server.get_executor());
   co_await server.start();
   tell("ready");
   for (;;) {
@@ -86,7 +86,7 @@ int run(char** words) {
   const handler what(words[3], std::make_shared<journal>(words[4]));
   server.register_service(soak_service(what), {.concurrency = std::stoul(words[6])});
   server.register_service(long_service(what), {.concurrency = 64});
-  asio::co_spawn(io, serve(server, io.get_executor()), [](const std::exception_ptr& problem) {
+  asio::co_spawn(io, serve(server), [](const std::exception_ptr& problem) {
     if (problem) std::rethrow_exception(problem);
   });
   io.run();
