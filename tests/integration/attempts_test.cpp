@@ -141,6 +141,18 @@ TEST_F(attempts, are_not_counted_for_what_was_only_read_ahead) {
   for (std::int64_t i = 1; i < 64; ++i) EXPECT_EQ(begun(server, i), 1u) << i;
 }
 
+TEST_F(attempts, of_which_one_is_allowed_are_left_to_what_was_only_read_ahead) {
+  cli.text({"XGROUP", "CREATE", keys.stream(), "work", "0", "MKSTREAM"});
+  for (std::int64_t i = 0; i < 64; ++i) keys.add_request(i, replies);
+  ASSERT_EQ(keys.read_as("work:server-0", 64).size(), 64u);
+  wait_until_claimable();
+  const child_process server = start({.name = "last", .max_attempts = 1}, {0});
+  eventually("all are answered", [this] { return keys.envelopes(replies).size() == 64; });
+  EXPECT_EQ(letters.count(), 1);
+  EXPECT_EQ(begun(server, 0), 0u);
+  for (std::int64_t i = 1; i < 64; ++i) EXPECT_EQ(begun(server, i), 1u) << i;
+}
+
 // The same with servers that read ahead by themselves, since what came before was quick.
 TEST_F(attempts, of_neighbours_in_a_real_hoard_are_not_counted) {
   child_process first = start({.name = "server-0"}, {100'000});

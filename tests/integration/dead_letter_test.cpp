@@ -175,6 +175,28 @@ TEST_F(kept_letters, are_written_once_each_while_connections_break) {
   EXPECT_EQ(cli.text({"XLEN", replies}), 500);
 }
 
+// Redis runs what it was sent, and its answer goes nowhere.
+TEST_F(kept_letters, are_written_once_where_the_answer_is_lost) {
+  redis::server_options options = serving();
+  options.connection.command_timeout = 500ms;
+  serve(options, [gated = journal.gated()](job what, call_context& context) -> asio::awaitable<job_result> {
+    const job_result done = co_await gated(what, context);
+    throw std::out_of_range("too late for " + std::to_string(done.number));
+  });
+  letter_of({"envelope", "one that makes the script known"});
+  keys.add({"type", "rpc", "envelope", note("work.note", R"({"number":1})")});
+  journal.wait_begun(1);
+  redis.pause();
+  journal.open_gate();
+  log.wait_for("no answer for 500 ms");
+  redis.resume();
+  letters.wait_for(2);
+  server->stop();
+  EXPECT_EQ(letters.count(), 2);
+  EXPECT_EQ(letters.field(letters.last(), "x-reason"), "the handler threw: too late for 1");
+  EXPECT_THAT(keys.pending(), SizeIs(0));
+}
+
 TEST_F(kept_letters, outwait_a_redis_that_is_full) {
   serve(journal.gated());
   keys.add_request(1);
