@@ -160,7 +160,7 @@ TEST_F(self_cleaning, deletes_reply_streams_of_killed_clients) {
 }
 
 TEST_F(self_cleaning, deletes_what_a_late_reply_made_again) {
-  running_server server(serving_as("own"), work_service(journal.gated()));
+  running_server server(serving_as("own"), work_service(journal.deaf()));
   running_client client(calling_as("stopped"));
   auto begun = client.run(1);
   journal.wait_begun(1);
@@ -175,7 +175,7 @@ TEST_F(self_cleaning, deletes_what_a_late_reply_made_again) {
 // Deleted by the client itself, and made again while its server still believes that it is noted.
 TEST_F(self_cleaning, does_not_forget_what_may_come_back) {
   const job_handler at_once = journal.at_once();
-  const job_handler gated = journal.gated();
+  const job_handler gated = journal.deaf();
   running_server server(serving_as("own", 4s), work_service([at_once, gated](job what, call_context& context) {
                           return what.number == 2 ? gated(what, context) : at_once(what, context);
                         }),

@@ -56,7 +56,16 @@ job_handler work_journal::blocking(std::string server, std::chrono::milliseconds
 }
 
 job_handler work_journal::gated(std::string server) {
-  return [this, server = std::move(server)](job what, call_context& context) -> asio::awaitable<job_result> {
+  return waiting(std::move(server), true);
+}
+
+job_handler work_journal::deaf(std::string server) {
+  return waiting(std::move(server), false);
+}
+
+job_handler work_journal::waiting(std::string server, bool listens) {
+  return [this, server = std::move(server), listens](job what,
+                                                     call_context& context) -> asio::awaitable<job_result> {
     begin(what, server, context);
     const auto timer =
         std::make_shared<asio::steady_timer>(context.get_executor(), asio::steady_timer::time_point::max());
@@ -69,7 +78,8 @@ job_handler work_journal::gated(std::string server) {
     boost::system::error_code canceled;
     if (!open) {
       const auto token = asio::redirect_error(asio::use_awaitable, canceled);
-      co_await timer->async_wait(asio::bind_cancellation_slot(context.cancellation_slot(), token));
+      const auto slot = listens ? context.cancellation_slot() : asio::cancellation_slot();
+      co_await timer->async_wait(asio::bind_cancellation_slot(slot, token));
       const std::lock_guard lock(mutex_);
       if (!open_) ++canceled_;
     }

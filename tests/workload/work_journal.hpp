@@ -34,6 +34,8 @@ class work_journal {
   job_handler suspending(std::string server, std::chrono::milliseconds pause);
   job_handler blocking(std::string server, std::chrono::milliseconds pause);
   job_handler gated(std::string server = "a");
+  // The same, but deaf to its cancellation.
+  job_handler deaf(std::string server = "a");
   void open_gate();
 
   std::vector<line> lines() const;
@@ -50,6 +52,7 @@ class work_journal {
   void wait_ended(std::size_t count) const;
 
  private:
+  job_handler waiting(std::string server, bool listens);
   void begin(const job& what, const std::string& server, const call_context& context);
   void end();
 
