@@ -105,8 +105,8 @@ asio::awaitable<void> keeper::delete_reply_streams() {
     std::vector<std::string> arguments{settings_.reply_prefix,
                                        std::to_string(settings_.cleanup_after.count()),
                                        std::to_string(streams_at_a_time)};
-    const answer done = co_await delete_reply_streams_script().run(
-        lane_->commands(), settings_.reply_streams, std::move(arguments));
+    const answer done = co_await delete_reply_streams_script().run(lane_->commands(), settings_.reply_streams,
+                                                                   std::move(arguments));
     const bool answered = done.items.size() == 3;
     ended(keeper_step::notes, problem_of(done));
     if (!answered) break;

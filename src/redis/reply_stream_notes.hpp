@@ -15,7 +15,8 @@ class reply_stream_notes {
  public:
   using time_point = std::chrono::steady_clock::time_point;
 
-  // Streams that are remembered; of more than that, the one that was noted first is noted again when it comes.
+  // Streams that are remembered; of more than that, the one that was noted first is noted again when it
+  // comes.
   static constexpr std::size_t most = 4096;
   // A client's name may be anything. A longer one is not remembered, and noted each time.
   static constexpr std::size_t longest = 512;

@@ -103,8 +103,8 @@ asio::awaitable<void> check_client_rights(std::shared_ptr<connection_core> conne
 
 asio::awaitable<void> check_server_rights(std::shared_ptr<connection_core> connection,
                                           const lane_settings& lane) {
-  std::vector<std::string> arguments{lane.service, lane.consumer, lane.reply_prefix, lane.reply_streams,
-                                     lane.keeper, lane.dead_letters};
+  std::vector<std::string> arguments{lane.service,       lane.consumer, lane.reply_prefix,
+                                     lane.reply_streams, lane.keeper,   lane.dead_letters};
   const answer tried = co_await server_rights_script().run(connection, lane.stream, std::move(arguments));
   require_right(*connection, tried, "EVALSHA", lane.stream);
   for (std::size_t i = 0; i + 2 < tried.items.size(); i += 3) {

@@ -17,7 +17,8 @@ using ::testing::UnorderedElementsAre;
 
 class self_cleaning : public over_redis {
  protected:
-  redis::server_options serving_as(const std::string& instance, std::chrono::milliseconds cleanup_after = 1s) {
+  redis::server_options serving_as(const std::string& instance,
+                                   std::chrono::milliseconds cleanup_after = 1s) {
     redis::server_options options = serving();
     options.instance_id = instance;
     options.cleanup_after = cleanup_after;
@@ -176,7 +177,8 @@ TEST_F(self_cleaning, deletes_what_a_late_reply_made_again) {
 TEST_F(self_cleaning, does_not_forget_what_may_come_back) {
   const job_handler at_once = journal.at_once();
   const job_handler gated = journal.deaf();
-  running_server server(serving_as("own", 4s), work_service([at_once, gated](job what, call_context& context) {
+  running_server server(serving_as("own", 4s),
+                        work_service([at_once, gated](job what, call_context& context) {
                           return what.number == 2 ? gated(what, context) : at_once(what, context);
                         }),
                         {.concurrency = 2});
@@ -207,8 +209,8 @@ TEST_F(self_cleaning, costs_a_living_client_nothing) {
 
 // Whatever stands among the notes.
 TEST_F(self_cleaning, touches_nothing_but_reply_streams) {
-  const std::vector<std::string> others{"victim",          "other:replies:somebody", prefix + ":replies:",
-                                        prefix + ":dead:work", prefix + ":replies"};
+  const std::vector<std::string> others{"victim", "other:replies:somebody",
+                                        prefix + ":replies:", prefix + ":dead:work", prefix + ":replies"};
   for (const std::string& key : others) make_old_stream(key);
   cli.text({"SET", replies_of("string"), "no stream"});
   make_old_stream(replies_of("old"));
@@ -322,7 +324,9 @@ TEST_F(self_cleaning, removes_all_that_a_killed_pool_left) {
 
 class self_cleaning_refused : public self_cleaning {
  protected:
-  self_cleaning_refused() { cli.text({"ACL", "SETUSER", "worker", "on", ">pw", "~" + prefix + ":*", "+@all"}); }
+  self_cleaning_refused() {
+    cli.text({"ACL", "SETUSER", "worker", "on", ">pw", "~" + prefix + ":*", "+@all"});
+  }
 
   redis::server_options serving_as_worker() {
     redis::server_options options = serving_as("own");

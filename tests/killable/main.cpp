@@ -69,5 +69,5 @@ int main(int count, char** words) {
     return 2;
   }
   (std::string(words[1]) == "server" ? clamator::test::serve : clamator::test::call)(words[2], words[3],
-                                                                                    words[4]);
+                                                                                     words[4]);
 }

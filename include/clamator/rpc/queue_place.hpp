@@ -8,8 +8,8 @@ namespace clamator {
 
 // In the transport's own terms, and never used for a second message. All zeros: it cannot be withdrawn.
 struct queue_place {
-  std::uint64_t high = 0;
-  std::uint64_t low = 0;
+  std::uint64_t high = 0;  // its first half
+  std::uint64_t low = 0;   // its second
 
   // Whether it is one.
   explicit operator bool() const noexcept { return high != 0 || low != 0; }
