@@ -25,8 +25,8 @@ void check_id(const std::string& id) {
   }
 }
 
-const answer& accepted(const dead_letter_store& store, const answer& given) {
-  if (!given.is_error()) return given;
+void require_accepted(const dead_letter_store& store, const answer& given) {
+  if (!given.is_error()) return;
   throw transport_error(transport_errc::refused,
                         "Redis refused what was to be done with " + store.letters() + ": " + given.text);
 }
@@ -36,7 +36,8 @@ asio::awaitable<std::size_t> count_of(std::shared_ptr<dead_letter_store> store,
                                       std::vector<std::string> command) {
   co_await store->connection()->open();
   const answer given = co_await execute(store->connection(), std::move(command));
-  co_return static_cast<std::size_t>(accepted(*store, given).integer);
+  require_accepted(*store, given);
+  co_return static_cast<std::size_t>(given.integer);
 }
 
 asio::awaitable<std::size_t> requeue(std::shared_ptr<dead_letter_store> store, std::vector<std::string> ids) {
@@ -45,7 +46,8 @@ asio::awaitable<std::size_t> requeue(std::shared_ptr<dead_letter_store> store, s
   co_await store->connection()->open();
   const answer given =
       co_await requeue_letters_script().run(store->connection(), store->letters(), std::move(arguments));
-  co_return static_cast<std::size_t>(accepted(*store, given).integer);
+  require_accepted(*store, given);
+  co_return static_cast<std::size_t>(given.integer);
 }
 
 }  // namespace
@@ -71,7 +73,8 @@ asio::awaitable<std::vector<dead_letter>> list_letters(std::shared_ptr<dead_lett
   std::vector<std::string> look{"XRANGE", store->letters(), begin, "+", "COUNT", std::to_string(count)};
   co_await store->connection()->open();
   const answer found = co_await execute(store->connection(), std::move(look));
-  for (const answer& each : accepted(*store, found).items) letters.push_back(read_letter(each));
+  require_accepted(*store, found);
+  for (const answer& each : found.items) letters.push_back(read_letter(each));
   co_return letters;
 }
 
