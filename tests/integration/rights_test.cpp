@@ -25,8 +25,14 @@ std::vector<std::string> operator+(std::vector<std::string> first, const std::ve
 class rights : public over_redis {
  protected:
   void let(const std::string& user, const std::vector<std::string>& allowed) {
-    std::vector<std::string> command{
-        "ACL", "SETUSER", user, "on", ">pw", "~" + prefix + ":*", "&" + prefix + ":control:*"};
+    std::vector<std::string> command{"ACL",
+                                     "SETUSER",
+                                     user,
+                                     "on",
+                                     ">pw",
+                                     "~" + prefix + ":*",
+                                     "resetchannels",
+                                     "&" + prefix + ":control:*"};
     command.insert(command.end(), of_both.begin(), of_both.end());
     command.insert(command.end(), allowed.begin(), allowed.end());
     cli.text(command);

@@ -117,10 +117,11 @@ TEST_F(withdrawal, gives_its_place_under_the_bound_back) {
 TEST_F(withdrawal, when_a_client_stops) {
   running_client client(calling());
   auto begun = client.run_many(0, 5);
-  eventually("they are on the stream", [this] { return keys.length() == 5; });
+  // The answer to this one comes behind theirs, and a notification is not withdrawn.
+  EXPECT_EQ(end_of(client.note(5)).how, "result");
   client.stop();
   for (auto& each : begun) EXPECT_EQ(end_of(std::move(each)).how, "stopped");
-  EXPECT_EQ(keys.length(), 0);
+  EXPECT_EQ(keys.length(), 1);
 }
 
 class cancellation : public withdrawal {};
