@@ -8,11 +8,13 @@ namespace {
 
 constexpr std::size_t keys_kept = 3;
 
-// Whether Redis said so, or somebody saw it there. For a call that timed out its client was told so; an error
-// of the other side's is an answer, whatever that did with the request.
-bool acknowledged(const call_record& call) {
-  if (call.outcome.starts_with("rpc_error")) return false;
-  return call.stored > 0 || call.outcome == "noted" || call.outcome == "timed_out";
+// Whether Redis said so, or somebody saw it there, and it must run. What nobody waits for any more need not:
+// it is withdrawn, or not begun. An error of the other side's is an answer, whatever that did with the
+// request.
+bool must_run(const call_record& call) {
+  const bool over = call.outcome.starts_with("timed_out") || call.outcome == "outcome_unknown";
+  if (call.outcome.starts_with("rpc_error") || (over && !call.notification)) return false;
+  return call.stored > 0 || call.outcome == "noted";
 }
 
 bool never_sent(const call_record& call) {
@@ -63,6 +65,7 @@ ledger_section requests_of(const record& what) {
   ledger_line lost{.label = "acknowledged by Redis and never run", .rule = true};
   ledger_line unfounded{.label = "ended with a result and never run", .rule = true};
   ledger_line unsent{.label = "said to be not sent, and run or stored", .rule = true};
+  ledger_line withdrawn{.label = "said to be withdrawn, and run", .rule = true};
   ledger_line doubled{.label = "sent more than once", .rule = true};
   ledger_line unknown{.label = "run, and nobody launched it", .rule = true};
   const std::vector<std::size_t> runs = runs_by_call(what);
@@ -70,13 +73,14 @@ ledger_section requests_of(const record& what) {
     const call_record& call = what.calls()[i];
     if (call.stored > 0) ++stored.count;
     if (call.dead_letter) ++dead.count;
-    if (runs[i] == 0 && acknowledged(call) && !call.dead_letter) count(lost, call);
+    if (runs[i] == 0 && must_run(call) && !call.dead_letter) count(lost, call);
     if (runs[i] == 0 && call.outcome == "result") count(unfounded, call);
     if (never_sent(call) && (runs[i] > 0 || call.stored > 0)) count(unsent, call);
+    if (call.outcome == "timed_out_queued" && runs[i] > 0) count(withdrawn, call);
     if (call.stored > 1 || call.launches > 1 || call.other_id) count(doubled, call);
     if (runs[i] > 0 && call.launches == 0) count(unknown, call);
   }
-  return {"requests", {stored, dead, lost, unfounded, unsent, doubled, unknown}};
+  return {"requests", {stored, dead, lost, unfounded, unsent, withdrawn, doubled, unknown}};
 }
 
 }  // namespace clamator::soak

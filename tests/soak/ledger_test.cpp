@@ -107,9 +107,17 @@ TEST_F(soak_ledger, a_notification_that_was_stored_is_run) {
   expect_only("acknowledged by Redis and never run");
 }
 
-TEST_F(soak_ledger, a_call_that_timed_out_was_on_the_stream) {
-  say("c1", {"1000 launched c1-1 call", "9000 ended c1-1 timed_out call timeout: soak.run"});
-  expect_only("acknowledged by Redis and never run");
+TEST_F(soak_ledger, a_call_whose_time_is_over_need_not_run) {
+  say("c1", {"1000 launched c1-1 call", "9000 ended c1-1 timed_out_queued call timeout: soak.run"});
+  say("witness", {"1500 stored c1-1 1-0"});
+  EXPECT_TRUE(holds());
+}
+
+TEST_F(soak_ledger, a_call_that_was_withdrawn_does_not_run) {
+  say("c1", {"1000 launched c1-1 call"});
+  say("s1", {"2000 begin c1-1 1 \"id\"", "3000 end c1-1"});
+  say("c1", {"9000 ended c1-1 timed_out_queued call timeout: soak.run"});
+  expect_only("said to be withdrawn, and run");
 }
 
 TEST_F(soak_ledger, a_call_with_an_unknown_outcome_may_have_run_or_not) {
