@@ -1,4 +1,6 @@
 // What a server does with requests whose caller has stopped waiting, or will soon.
+#include <boost/asio/use_future.hpp>
+
 #include "over_redis.hpp"
 
 namespace clamator::test {
