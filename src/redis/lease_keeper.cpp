@@ -28,25 +28,23 @@ connection_options impatient(connection_options options, std::chrono::millisecon
 lease_keeper::lease_keeper(const connection_options& options, log_sink log,
                            std::chrono::milliseconds claim_idle,
                            std::vector<std::shared_ptr<service_lane>> lanes)
-    : connection_(std::make_shared<connection_core>(asio::make_strand(context_),
+    : connection_(std::make_shared<connection_core>(asio::make_strand(thread_.context()),
                                                     impatient(options, claim_idle), log)),
       timer_(connection_->strand()),
       claim_idle_(claim_idle),
       lanes_(std::move(lanes)),
       log_(std::move(log)) {
   asio::co_spawn(connection_->strand(), keep(), asio::detached);
-  thread_ = std::thread([this] { context_.run(); });
+  thread_.begin();
 }
 
 lease_keeper::~lease_keeper() {
   stopping_ = true;
-  context_.stop();
-  thread_.join();
+  thread_.end();
   // What waits for an answer holds itself alive until it hears that none will come.
-  context_.restart();
   connection_->close();
   timer_.cancel();
-  context_.poll();
+  thread_.context().poll();
 }
 
 // Renewed at a third of the claim time, and by then everything older than a quarter: what is younger will be

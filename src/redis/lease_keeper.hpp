@@ -5,15 +5,14 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
-#include <thread>
 #include <vector>
 
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 
 #include "redis/connection_core.hpp"
+#include "redis/lease_thread.hpp"
 #include "redis/service_lane.hpp"
 
 namespace clamator::redis::detail {
@@ -40,14 +39,13 @@ class lease_keeper {
   // False where it has to be tried again.
   asio::awaitable<bool> renew(std::shared_ptr<service_lane> lane);
 
-  asio::io_context context_{1};
+  lease_thread thread_;
   const std::shared_ptr<connection_core> connection_;
   asio::steady_timer timer_;
   const std::chrono::milliseconds claim_idle_;
   const std::vector<std::shared_ptr<service_lane>> lanes_;
   const log_sink log_;
   std::atomic<bool> stopping_ = false;
-  std::thread thread_;
 };
 
 }  // namespace clamator::redis::detail

@@ -94,7 +94,7 @@ std::string login::why_refused(step what, std::string_view error) const {
 std::string login::not_redis(std::string_view received, std::string_view reason, const address& to) {
   if (received.empty()) {
     return std::string("closed by the other side before it answered") +
-           (to.secure ? "" : "; where the port is one for TLS, write rediss://");
+           (to.secure || !to.unix_path.empty() ? "" : "; where the port is one for TLS, write rediss://");
   }
   // A TLS alert is how an OpenSSL server answers to what is not TLS.
   if (received.front() == '\x15') return "what answers there speaks TLS; write rediss://";

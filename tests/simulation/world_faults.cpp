@@ -1,0 +1,88 @@
+// What a schedule does to a world.
+#include <algorithm>
+
+#include "simulation/world.hpp"
+
+namespace clamator::simulation {
+namespace {
+
+// From a cut until all goes on as before: a connection that is there again, and a lease that is renewed.
+constexpr milliseconds after_a_cut{100};
+
+}  // namespace
+
+void world::freeze(std::size_t server, milliseconds time) {
+  freeze_process(servers_[server]->where, time);
+}
+
+void world::freeze_client(std::size_t client, milliseconds time) {
+  freeze_process(clients_[client]->where, time);
+}
+
+void world::freeze_process(process& which, milliseconds time) {
+  if (which.frozen()) return;
+  say(which.name() + " stands still for " + std::to_string(time.count()) + " ms");
+  which.freeze();
+  ledger_.disturbed(which.id(), virtual_time::now(), virtual_time::now() + time + after_a_cut);
+  at(time, [this, id = which.id()] {
+    process* const found = living(id);
+    if (found == nullptr) return;
+    say(found->name() + " goes on");
+    found->thaw();
+    ready_processes_.insert(id);
+  });
+}
+
+void world::break_connection(std::uint64_t choice, breakage how) {
+  const std::vector<redis_model::peer> peers = redis_.peers();
+  if (peers.empty() || redis_down_) return;
+  const redis_model::peer who = peers[choice % peers.size()];
+  const int owner = redis_.owner(who);
+  say("a connection of " + std::to_string(owner) + " breaks " +
+      (how == breakage::before ? "with what it brought" : "behind what it brought"));
+  ledger_.disturbed(owner, virtual_time::now(), virtual_time::now() + after_a_cut);
+  redis_.serve_and_break(who, how);
+  for (const int each : redis_.take_touched()) ready_processes_.insert(each);
+}
+
+void world::hold_connection(std::uint64_t choice, milliseconds time) {
+  const std::vector<redis_model::peer> peers = redis_.peers();
+  if (peers.empty()) return;
+  const redis_model::peer who = peers[choice % peers.size()];
+  const int owner = redis_.owner(who);
+  say("a connection of " + std::to_string(owner) + " is held for " + std::to_string(time.count()) + " ms");
+  held_.insert(who);
+  ledger_.disturbed(owner, virtual_time::now(), virtual_time::now() + time + after_a_cut);
+  at(time, [this, who] {
+    held_.erase(who);
+    ready_peers_.insert(who);
+  });
+}
+
+void world::disturb_all(milliseconds time) {
+  const time_point now = virtual_time::now();
+  for (const auto& each : servers_) ledger_.disturbed(each->where.id(), now, now + time);
+  for (const auto& each : clients_) ledger_.disturbed(each->where.id(), now, now + time);
+}
+
+void world::restart_redis(milliseconds down) {
+  if (redis_down_) return;
+  say("redis is down for " + std::to_string(down.count()) + " ms");
+  disturb_all(down + after_a_cut);
+  redis_.restart();
+  for (const int each : redis_.take_touched()) ready_processes_.insert(each);
+  redis_down_ = true;
+  at(down, [this] {
+    say("redis is back");
+    redis_down_ = false;
+  });
+}
+
+void world::fill_memory(milliseconds time) {
+  if (redis_.keys().is_full()) return;
+  say("redis has no memory for " + std::to_string(time.count()) + " ms");
+  redis_.keys().fill(true);
+  at(time, [this] { redis_.keys().fill(false); });
+}
+
+}  // namespace clamator::simulation
