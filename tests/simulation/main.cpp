@@ -1,7 +1,6 @@
 // Checks what docs/delivery.md promises in many random schedules of faults, without a clock or a network.
 #include <cstdint>
 #include <cstdio>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -11,7 +10,6 @@
 #include <CLI/CLI.hpp>
 
 #include "simulation/schedule.hpp"
-#include "support/temp_directory.hpp"
 
 namespace clamator::simulation {
 namespace {
@@ -25,13 +23,10 @@ struct options {
 
 // Every `jobs`th seed, from the `job`th on. Returns whether all held.
 bool check(const options& asked, unsigned job) {
-  const test::temp_directory directory;
   std::size_t calls = 0, runs = 0, faults = 0, failed = 0;
   for (std::uint64_t i = job; i < asked.schedules; i += asked.jobs) {
     const std::uint64_t seed = asked.seed + i;
-    const std::filesystem::path socket = directory.path() / (std::to_string(seed) + ".sock");
-    const verdict found = run_schedule(seed, socket, asked.trace);
-    std::filesystem::remove(socket);
+    const verdict found = run_schedule(seed, asked.trace);
     calls += found.calls;
     runs += found.runs;
     faults += found.faults;

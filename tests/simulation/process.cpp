@@ -27,11 +27,10 @@ process::~process() {
 void process::poll() {
   running = this;
   // A loop may end another, or begin one, or give it work, while it runs.
-  for (std::size_t handled = 1; handled > 0;) {
-    handled = 0;
-    for (auto each = loops_.begin(); each != loops_.end(); ++each) {
+  for (std::size_t idle = 0; idle < loops_.size();) {
+    for (auto each = loops_.begin(); each != loops_.end() && idle < loops_.size(); ++each) {
       each->context->restart();
-      handled += each->context->poll();
+      idle = each->context->poll() == 0 ? idle + 1 : 1;
     }
   }
   running = nullptr;
@@ -39,7 +38,7 @@ void process::poll() {
 
 time_point process::next_timer() const {
   time_point first = time_point::max();
-  for (const loop& each : loops_) first = std::min(first, each.timer.next());
+  for (const loop& each : loops_) first = std::min(first, each.events.next_timer());
   return first;
 }
 

@@ -7,7 +7,7 @@
 
 #include <boost/asio/io_context.hpp>
 
-#include "simulation/virtual_time.hpp"
+#include "simulation/kernel.hpp"
 
 namespace clamator::simulation {
 
@@ -37,9 +37,9 @@ class process {
 
  private:
   struct loop {
-    explicit loop(boost::asio::io_context& its) : context(&its), timer(its) {}
+    explicit loop(boost::asio::io_context& its) : context(&its), events(its) {}
     boost::asio::io_context* context;
-    timer_watch timer;
+    loop_events events;
   };
 
   int id_;

@@ -1,30 +1,12 @@
 #include "simulation/redis_model.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cerrno>
 #include <charconv>
 #include <stdexcept>
-#include <system_error>
 
-#include <sys/socket.h>
-#include <sys/un.h>
 
 namespace clamator::simulation {
 namespace {
-
-test::unique_fd listen_at(const std::filesystem::path& path) {
-  test::unique_fd made(::socket(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  const std::string text = path.string();
-  if (text.size() >= sizeof(address.sun_path)) throw std::runtime_error("too long for a socket: " + text);
-  std::copy(text.begin(), text.end(), std::begin(address.sun_path));
-  const auto* where = reinterpret_cast<const sockaddr*>(&address);
-  if (!made || ::bind(made.get(), where, sizeof(address)) != 0 || ::listen(made.get(), 64) != 0)
-    throw std::system_error(errno, std::system_category(), "listen at " + text);
-  return made;
-}
 
 // A number behind a '*' or '$', with its line's end; nothing while it is not all there.
 std::optional<std::size_t> header(std::string_view in, std::size_t& at) {
@@ -55,24 +37,23 @@ std::optional<command_line> take_command(std::string& in) {
 
 }  // namespace
 
-redis_model::redis_model(const std::filesystem::path& socket)
-    : listening_(listen_at(socket)), keys_(&virtual_time::wall) {
+redis_model::redis_model() : keys_(&virtual_time::wall) {
   keys_.on_added([this](const std::string& key) { changed_.insert(key); });
   keys_.on_gone([this](const std::string& key) { changed_.insert(key); });
 }
 
-void redis_model::accept(int owner) {
-  for (;;) {
-    test::unique_fd made(::accept4(listening_.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
-    if (!made) return;
-    connections_.emplace(++last_, connection{.socket = std::move(made), .owner = owner});
-  }
+redis_model::~redis_model() {
+  for (const peer who : peers()) erase(who);
 }
 
-bool redis_model::turn_away() {
-  bool any = false;
-  while (test::unique_fd(::accept4(listening_.get(), nullptr, nullptr, SOCK_CLOEXEC))) any = true;
-  return any;
+std::vector<redis_model::peer> redis_model::look(int owner) {
+  for (std::shared_ptr<far_end>& link : kernel::accept())
+    connections_.emplace(++last_, connection{.link = std::move(link), .owner = owner});
+  std::vector<peer> found = std::exchange(more_, {});
+  const std::vector<far_end*> heard = kernel::heard();
+  for (const auto& [who, each] : connections_)
+    if (std::find(heard.begin(), heard.end(), each.link.get()) != heard.end()) found.push_back(who);
+  return found;
 }
 
 std::vector<redis_model::peer> redis_model::peers() const {
@@ -88,56 +69,54 @@ std::vector<redis_model::peer> redis_model::peers(int owner) const {
   return found;
 }
 
-void redis_model::receive(connection& from) {
-  std::array<char, 65536> bytes;
-  ssize_t count = 0;
-  while ((count = ::recv(from.socket.get(), bytes.data(), bytes.size(), 0)) > 0)
-    from.in.append(bytes.data(), static_cast<std::size_t>(count));
-  const bool ended = count == 0 || (errno != EAGAIN && errno != EWOULDBLOCK);
-  if (ended) from.socket.reset();
+void redis_model::erase(peer who) {
+  const auto found = connections_.find(who);
+  if (found == connections_.end()) return;
+  touched_.insert(found->second.owner);
+  found->second.link->close();
+  connections_.erase(found);
 }
 
 void redis_model::send(connection& to) {
-  if (!to.socket || to.out.empty()) return;
+  if (to.out.empty()) return;
   touched_.insert(to.owner);
-  const ssize_t sent = ::send(to.socket.get(), to.out.data(), to.out.size(), MSG_NOSIGNAL);
-  // A schedule's answers are far smaller than a socket's buffer; a peer that is gone reads nothing.
-  if (sent >= 0 && static_cast<std::size_t>(sent) != to.out.size())
-    throw std::runtime_error("an answer does not fit into its socket");
+  to.link->send(to.out);
   to.out.clear();
 }
 
 void redis_model::serve(peer who) {
   const auto found = connections_.find(who);
   if (found == connections_.end()) return;
-  receive(found->second);
+  found->second.in += found->second.link->take();
   run_all(who);
   const auto still = connections_.find(who);
   if (still == connections_.end()) return;
   send(still->second);
-  if (!still->second.socket) connections_.erase(still);
+  if (still->second.link->left()) erase(who);
 }
 
-void redis_model::serve_and_break(peer who, breakage how) {
+void redis_model::serve_and_break(peer who, breakage how, std::size_t bytes) {
   const auto found = connections_.find(who);
   if (found == connections_.end()) return;
-  if (how == breakage::after) {
-    receive(found->second);
+  if (how != breakage::before) {
+    found->second.in += found->second.link->take();
     run_all(who);
   }
   const auto still = connections_.find(who);
   if (still == connections_.end()) return;
-  touched_.insert(still->second.owner);
-  connections_.erase(still);
+  std::string& out = still->second.out;
+  out.resize(how == breakage::midway ? std::min(bytes, out.size()) : 0);
+  send(still->second);
+  erase(who);
 }
 
 void redis_model::close_all(int owner) {
-  std::erase_if(connections_, [owner](const auto& each) { return each.second.owner == owner; });
+  for (const peer who : peers(owner)) erase(who);
 }
 
-void redis_model::restart() {
-  for (const auto& [who, each] : connections_) touched_.insert(each.owner);
-  connections_.clear();
+void redis_model::down() {
+  kernel::listen(false);
+  for (const peer who : peers()) erase(who);
 }
 
 void redis_model::run_all(peer who) {
@@ -198,17 +177,14 @@ value redis_model::client(peer who, connection& by, const command_line& line) {
   if (what == "UNBLOCK") {
     const auto found = connections_.find(std::stoull(line.at(2)));
     if (found == connections_.end() || !found->second.wait) return value::of(std::int64_t{0});
-    found->second.wait.reset();
-    append_resp(found->second.out, value::nil_array());
-    send(found->second);
+    end_wait(found->first, found->second, value::nil_array());
     return value::of(std::int64_t{1});
   }
   if (what == "KILL" && line.size() == 6) {
     const peer victim = std::stoull(line[3]);
     const auto found = connections_.find(victim);
     if (found == connections_.end() || line[5] != "peer:" + line[3]) return value::of(std::int64_t{0});
-    touched_.insert(found->second.owner);
-    connections_.erase(found);
+    erase(victim);
     return value::of(std::int64_t{1});
   }
   return value::error("ERR unknown subcommand '" + what + "'. Try CLIENT HELP.");
@@ -272,6 +248,13 @@ void redis_model::read(connection& by, const command_line& line) {
   by.wait = std::make_unique<waiting>(waiting{line, line[line.size() - 2], until, line[0] == "XREADGROUP"});
 }
 
+void redis_model::end_wait(peer who, connection& of, const value& result) {
+  of.wait.reset();
+  append_resp(of.out, result);
+  send(of);
+  if (!of.in.empty()) more_.push_back(who);
+}
+
 void redis_model::wake() {
   while (!changed_.empty()) {
     const std::string key = *changed_.begin();
@@ -282,9 +265,7 @@ void redis_model::wake() {
       const value found =
           gone ? value::error("UNBLOCKED the stream key no longer exists") : keys_.execute(each.wait->line);
       if (found.what == value::kind::nil_array) continue;
-      each.wait.reset();
-      append_resp(each.out, found);
-      send(each);
+      end_wait(who, each, found);
     }
   }
 }
@@ -292,9 +273,7 @@ void redis_model::wake() {
 void redis_model::end_waits() {
   for (auto& [who, each] : connections_) {
     if (!each.wait || each.wait->until > virtual_time::now()) continue;
-    each.wait.reset();
-    append_resp(each.out, value::nil_array());
-    send(each);
+    end_wait(who, each, value::nil_array());
   }
 }
 

@@ -1,10 +1,9 @@
 // A Redis in this process: connections, pipelines, transactions, scripts, blocking reads and channels, on top of
-// its keys. It listens on a socket, and does something only when it is told to, so that a schedule decides when.
+// its keys. It does something only when it is told to, so that a schedule decides when.
 #pragma once
 
 #include <cstdint>
 #include <deque>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -14,10 +13,10 @@
 #include <utility>
 #include <vector>
 
+#include "simulation/kernel.hpp"
 #include "simulation/key_space.hpp"
 #include "simulation/script_engine.hpp"
 #include "simulation/virtual_time.hpp"
-#include "support/unique_fd.hpp"
 
 namespace clamator::simulation {
 
@@ -25,28 +24,30 @@ namespace clamator::simulation {
 enum class breakage {
   before,  // what came is lost
   after,   // what came is done, and the answer is lost
+  midway,  // what came is done, and a part of the answer arrives
 };
 
 class redis_model {
  public:
   using peer = std::uint64_t;  // a connection, as CLIENT ID has it
 
-  explicit redis_model(const std::filesystem::path& socket);
+  redis_model();
+  ~redis_model();
   redis_model(const redis_model&) = delete;
   redis_model& operator=(const redis_model&) = delete;
 
-  // Takes those who want to connect. Each gets `owner`, which is up to the caller.
-  void accept(int owner);
-  // As when nothing listened there. Whether anybody came.
-  bool turn_away();
+  // Looks who has sent something, or left, since it was last asked. Those who want to connect are taken; they belong
+  // to `owner`, whatever that is to the caller.
+  std::vector<peer> look(int owner);
   // Does all that a connection has sent, and answers.
   void serve(peer who);
-  // The same, but the connection breaks on the way.
-  void serve_and_break(peer who, breakage how);
+  // The same, but the connection breaks on the way; midway behind so many bytes of the answer.
+  void serve_and_break(peer who, breakage how, std::size_t bytes);
   // What they have sent is not looked at any more.
   void close_all(int owner);
-  // All connections break, and the data stays, as with appendfsync always.
-  void restart();
+  // All connections break, and the data stays, as with appendfsync always. Until up() nobody can connect.
+  void down();
+  void up() { kernel::listen(true); }
   // Reads that have waited long enough are answered.
   void end_waits();
   time_point next_end_of_wait() const;
@@ -69,7 +70,7 @@ class redis_model {
     bool as_group;
   };
   struct connection {
-    test::unique_fd socket;
+    std::shared_ptr<far_end> link;
     int owner;
     std::string in{};
     std::string out{};
@@ -81,7 +82,9 @@ class redis_model {
     std::set<std::string> channels{};
   };
 
-  void receive(connection& from);
+  void erase(peer who);
+  // It waits no longer, and may have sent more meanwhile.
+  void end_wait(peer who, connection& of, const value& result);
   void send(connection& to);
   void run_all(peer who);
   void run(peer who, connection& by, const command_line& line);
@@ -97,12 +100,12 @@ class redis_model {
   void wake();
   value in_script(const std::vector<std::string>& command);
 
-  test::unique_fd listening_;
   key_space keys_;
   script_engine scripts_;
   std::map<peer, connection> connections_;
   peer last_ = 0;
   std::set<int> touched_;
+  std::vector<peer> more_;  // whose commands wait behind a read that has ended
   std::set<std::string> changed_;  // streams that got entries, or are gone or lost a group
   std::function<void(int, const command_line&)> told_;
 };

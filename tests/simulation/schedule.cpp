@@ -17,8 +17,7 @@ world_settings settings_of(std::mt19937_64& random) {
 
 class schedule {
  public:
-  schedule(std::uint64_t seed, const std::filesystem::path& socket, bool traced)
-      : random_(seed), world_(settings_of(random_), seed, socket) {
+  schedule(std::uint64_t seed, bool traced) : random_(seed), world_(settings_of(random_), seed) {
     world_.trace(traced);
     // In some nothing goes wrong with servers, or nothing is poisonous, so that rules are not always excused.
     calm_ = random_() % 4 == 0;
@@ -28,7 +27,7 @@ class schedule {
   verdict perform() {
     verdict found;
     begin();
-    const std::size_t steps = 5 + random_() % 20;
+    const std::size_t steps = 3 + random_() % 8;
     for (std::size_t i = 0; i < steps; ++i) {
       act();
       world_.run_for(between(0, 300));
@@ -64,10 +63,10 @@ class schedule {
       case 0:
         return replace_killed();
       case 1:
-        return world_.freeze(any_server(), random_() % 2 == 0 ? between(1, 250) : between(1000, 4000));
+        return world_.freeze(any_server(), random_() % 2 == 0 ? between(1, 250) : between(1000, 3000));
       case 2:
       case 3:
-        return world_.break_connection(random_(), random_() % 2 == 0 ? breakage::before : breakage::after);
+        return world_.break_connection(random_(), static_cast<breakage>(random_() % 3), random_() % 100);
       case 4:
         return world_.hold_connection(random_(), between(1, 600));
       case 5:
@@ -96,7 +95,7 @@ class schedule {
   }
 
   void launch() {
-    const std::size_t count = 1 + random_() % 4;
+    const std::size_t count = 1 + random_() % 3;
     for (std::size_t i = 0; i < count && !world_.clients().empty(); ++i) {
       job_plan plan;
       const std::uint64_t kind = random_() % 10;
@@ -109,14 +108,14 @@ class schedule {
 
   // From now on nothing goes wrong any more, and all that there is to be done has time.
   void end(verdict& found) {
-    world_.run_for(milliseconds(5000));
+    world_.run_until([this] { return world_.is_calm(); }, milliseconds(10'000));
     if (world_.servers().empty()) world_.add_server();
     const bool done = world_.run_until(
         [this] { return world_.ledger().all_ended() && world_.queue_is_empty(); }, milliseconds(120'000));
     found.broken = world_.ledger().broken();
     if (!done) found.broken.push_back("requests are still on the stream after two minutes without a fault");
     if (random_() % 10 != 0) return;
-    world_.run_for(milliseconds(20'000));
+    world_.run_for(milliseconds(8000));
     for (std::string& each : world_.left_behind()) found.broken.push_back(std::move(each));
   }
 
@@ -129,9 +128,10 @@ class schedule {
 
 }  // namespace
 
-verdict run_schedule(std::uint64_t seed, const std::filesystem::path& socket, bool traced) {
+verdict run_schedule(std::uint64_t seed, bool traced) {
   virtual_time::restart(seed);
-  return schedule(seed, socket, traced).perform();
+  kernel::listen(true);
+  return schedule(seed, traced).perform();
 }
 
 }  // namespace clamator::simulation

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -16,7 +15,6 @@ struct verdict {
   std::size_t faults = 0;
 };
 
-// Redis is where `socket` is, a path that nothing has.
-verdict run_schedule(std::uint64_t seed, const std::filesystem::path& socket, bool traced);
+verdict run_schedule(std::uint64_t seed, bool traced);
 
 }  // namespace clamator::simulation

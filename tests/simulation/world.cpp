@@ -27,18 +27,11 @@ const std::string replies = prefix + ":replies:";
 
 }  // namespace
 
-world::world(world_settings settings, std::uint64_t seed, const std::filesystem::path& socket)
+world::world(world_settings settings, std::uint64_t seed)
     : settings_(settings),
       random_(seed),
-      socket_(socket),
-      redis_(socket),
       ledger_(settings.claim_idle, settings.max_attempts) {
   redis_.keys().on_entry([this](const std::string& key) { entry_added(key); });
-}
-
-world::~world() {
-  for (const auto& each : servers_) redis_.close_all(each->where.id());
-  for (const auto& each : clients_) redis_.close_all(each->where.id());
 }
 
 void world::trace(bool on) {
@@ -74,19 +67,18 @@ process* world::living(int id) {
 void world::poll(process& which) {
   const int id = which.id();
   which.poll();
-  if (redis_down_) {
-    if (redis_.turn_away()) ready_processes_.insert(id);
-  } else {
-    redis_.accept(id);
-  }
-  for (const redis_model::peer each : redis_.peers(id)) ready_peers_.insert(each);
+  for (const redis_model::peer each : redis_.look(id)) ready_peers_.insert(each);
   bury();
 }
 
 // The connection's other end may be anybody's by now.
 void world::serve(redis_model::peer who) {
   redis_.serve(who);
-  for (const int each : redis_.take_touched()) ready_processes_.insert(each);
+  touch();
+}
+
+void world::touch() {
+  ready_processes_.merge(redis_.take_touched());
 }
 
 bool world::step() {
@@ -118,7 +110,7 @@ void world::wake_all() {
   for (const auto& each : servers_) wake(each->where);
   for (const auto& each : clients_) wake(each->where);
   redis_.end_waits();
-  for (const int each : redis_.take_touched()) ready_processes_.insert(each);
+  touch();
 }
 
 // To when something happens, but not behind `limit`, which is returned to be reached.

@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <cstdint>
-#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -30,7 +29,7 @@ using std::chrono::milliseconds;
 
 struct world_settings {
   milliseconds claim_idle{1200};
-  milliseconds cleanup_after{6000};
+  milliseconds cleanup_after{2000};
   unsigned max_attempts = 3;
   std::size_t concurrency = 1;
   bool resend = false;
@@ -62,8 +61,7 @@ struct simulated_client {
 
 class world {
  public:
-  world(world_settings settings, std::uint64_t seed, const std::filesystem::path& socket);
-  ~world();
+  world(world_settings settings, std::uint64_t seed);
 
   void trace(bool on);
 
@@ -77,7 +75,7 @@ class world {
   void kill_client(std::size_t which);
   void freeze(std::size_t server, milliseconds time);
   void freeze_client(std::size_t client, milliseconds time);
-  void break_connection(std::uint64_t choice, breakage how);
+  void break_connection(std::uint64_t choice, breakage how, std::size_t bytes);
   // It is neither read from nor answered.
   void hold_connection(std::uint64_t choice, milliseconds time);
   void restart_redis(milliseconds down);
@@ -93,6 +91,8 @@ class world {
   // What is wrong with what Redis holds, when all has been done and cleaned up.
   std::vector<std::string> left_behind();
   bool queue_is_empty();
+  // Whether all that was done to it is over.
+  bool is_calm() const noexcept { return later_.empty(); }
   const std::string& traced() const noexcept { return traced_; }
 
  private:
@@ -102,13 +102,14 @@ class world {
   };
 
   void say(const std::string& what);
-  redis::connection_options connecting() const;
   asio::awaitable<test::job_result> handle(int server, std::string name, test::job what, call_context& context);
   process* living(int id);
   // One thing that is ready, chosen by chance. False where nothing is.
   bool step();
   bool next_time(time_point limit);
   void wake_all();
+  // Those to whom Redis has sent something are ready.
+  void touch();
   void poll(process& which);
   void serve(redis_model::peer who);
   void bury();
@@ -121,7 +122,6 @@ class world {
 
   world_settings settings_;
   std::mt19937_64 random_;
-  std::filesystem::path socket_;
   redis_model redis_;
   call_ledger ledger_;
   std::vector<std::unique_ptr<simulated_server>> servers_;

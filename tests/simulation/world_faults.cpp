@@ -33,16 +33,18 @@ void world::freeze_process(process& which, milliseconds time) {
   });
 }
 
-void world::break_connection(std::uint64_t choice, breakage how) {
+void world::break_connection(std::uint64_t choice, breakage how, std::size_t bytes) {
   const std::vector<redis_model::peer> peers = redis_.peers();
   if (peers.empty() || redis_down_) return;
   const redis_model::peer who = peers[choice % peers.size()];
   const int owner = redis_.owner(who);
-  say("a connection of " + std::to_string(owner) + " breaks " +
-      (how == breakage::before ? "with what it brought" : "behind what it brought"));
+  const char* const where = how == breakage::before  ? " with what it brought"
+                            : how == breakage::after ? " before its answer"
+                                                     : " within its answer";
+  say("a connection of " + std::to_string(owner) + " breaks" + where);
   ledger_.disturbed(owner, virtual_time::now(), virtual_time::now() + after_a_cut);
-  redis_.serve_and_break(who, how);
-  for (const int each : redis_.take_touched()) ready_processes_.insert(each);
+  redis_.serve_and_break(who, how, bytes);
+  touch();
 }
 
 void world::hold_connection(std::uint64_t choice, milliseconds time) {
@@ -69,12 +71,13 @@ void world::restart_redis(milliseconds down) {
   if (redis_down_) return;
   say("redis is down for " + std::to_string(down.count()) + " ms");
   disturb_all(down + after_a_cut);
-  redis_.restart();
-  for (const int each : redis_.take_touched()) ready_processes_.insert(each);
+  redis_.down();
+  touch();
   redis_down_ = true;
   at(down, [this] {
     say("redis is back");
     redis_down_ = false;
+    redis_.up();
   });
 }
 

@@ -13,6 +13,16 @@
 namespace clamator::simulation {
 namespace {
 
+redis::connection_options connecting() {
+  redis::connection_options options;
+  options.url = "unix:///redis";
+  options.connect_timeout = milliseconds(100);
+  options.command_timeout = milliseconds(500);
+  options.reconnect_min = milliseconds(5);
+  options.reconnect_max = milliseconds(20);
+  return options;
+}
+
 // A word for the ledger, and the error's code.
 std::pair<std::string, std::int64_t> outcome_of(const std::exception_ptr& problem) {
   try {
@@ -27,16 +37,6 @@ std::pair<std::string, std::int64_t> outcome_of(const std::exception_ptr& proble
 }
 
 }  // namespace
-
-redis::connection_options world::connecting() const {
-  redis::connection_options options;
-  options.url = "unix://" + socket_.string();
-  options.connect_timeout = milliseconds(100);
-  options.command_timeout = milliseconds(200);
-  options.reconnect_min = milliseconds(5);
-  options.reconnect_max = milliseconds(20);
-  return options;
-}
 
 asio::awaitable<test::job_result> world::handle(int server, std::string name, test::job what,
                                                 call_context& context) {
