@@ -3,7 +3,7 @@
 namespace clamator::redis::detail {
 
 // Lua passes on some 8000 words at most. Of an entry with more, the wire's own fields are kept and the first
-// 3000 others.
+// 3000 others. The reply stream is noted, or it would stay for ever where its client is gone.
 const script& keep_letter_script() {
   static const script made({}, R"lua(
 local stream, group, id, letters, replies = KEYS[1], ARGV[1], ARGV[2], ARGV[3], ARGV[4]
@@ -12,6 +12,8 @@ local function error_of(result) return type(result) == 'table' and result.err en
 local pending = redis.pcall('XPENDING', stream, group, id, id, 1)
 if error_of(pending) or #pending == 0 then return {'not pending', ''} end
 local found = redis.call('XRANGE', stream, id, id)[1]
+local time = redis.call('TIME')
+local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
 if found then
   local words = {'XADD', letters, 'MAXLEN', '~', '10000', '*'}
   local wire = {type = true, envelope = true, ['reply-to'] = true}
@@ -23,8 +25,6 @@ if found then
     end
     wire[fields[i]] = nil
   end
-  local time = redis.call('TIME')
-  local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
   local said = {'x-reason', ARGV[7], 'x-attempts', ARGV[8], 'x-consumer', ARGV[9], 'x-entry', id, 'x-time', now}
   for _, word in ipairs(said) do words[#words + 1] = word end
   local kept = redis.pcall(unpack(words))
@@ -34,6 +34,7 @@ local problem = ''
 if replies ~= '' then
   local answered = redis.pcall('XADD', replies, 'MAXLEN', '~', ARGV[6], '*', 'type', 'rpc', 'envelope', ARGV[5])
   problem = error_of(answered) or ''
+  if problem == '' then redis.pcall('ZADD', ARGV[10], now, replies) end
 end
 redis.call('XACK', stream, group, id)
 return {found and 'kept' or 'deleted', problem}

@@ -96,7 +96,8 @@ asio::awaitable<answer> dead_letter_writer::keep(const rejected_request& request
                                      std::to_string(settings_.reply_stream_maxlen),
                                      shortened(request.reason),
                                      std::to_string(request.attempts),
-                                     request.consumer};
+                                     request.consumer,
+                                     settings_.reply_streams};
   co_return co_await keep_letter_script().run(connection_, settings_.stream, std::move(arguments));
 }
 

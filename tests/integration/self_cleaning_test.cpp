@@ -160,6 +160,15 @@ TEST_F(self_cleaning, deletes_reply_streams_of_killed_clients) {
   log.wait_for("deleted 1 reply streams");
 }
 
+// Those are answered together with the letter, and not by what answers others.
+TEST_F(self_cleaning, deletes_reply_streams_of_callers_whose_requests_were_dead_lettered) {
+  running_server server(serving_as("own"), work_service(journal.at_once()));
+  keys.add({"type", "rpc", "envelope", R"({"jsonrpc":"2.0","method":1,"id":"x"})", "reply-to", replies_of("gone")});
+  eventually("it is answered", [this] { return exists(replies_of("gone")); });
+  eventually("its reply stream is gone", [this] { return !exists(replies_of("gone")); });
+  eventually("and forgotten", [this] { return noted().empty(); });
+}
+
 TEST_F(self_cleaning, deletes_what_a_late_reply_made_again) {
   running_server server(serving_as("own"), work_service(journal.deaf()));
   running_client client(calling_as("stopped"));

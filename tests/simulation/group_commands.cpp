@@ -228,9 +228,13 @@ value key_space::read(const command_line& line, bool as_group) {
     const auto found = group_of(key, line[2]);
     if (std::holds_alternative<value>(found)) return no_group(key, line[2], " in XREADGROUP with GROUP option");
     group& of = *std::get<0>(found).second;
-    of.consumers[line[3]].seen = now();
-    if (from != ">") return value::array({value::array({value::of(key), value::array()})});
+    if (from != ">") {
+      of.consumers[line[3]].seen = now();
+      return value::array({value::array({value::of(key), value::array()})});
+    }
     entries = read_new(*which, of, line[3], count);
+    // Who is given nothing is not noted either, before Redis 7.2.
+    if (!entries.items.empty()) of.consumers[line[3]].seen = now();
   } else if (which != nullptr) {
     for (auto each = which->entries.upper_bound(range_id(from, 0)); each != which->entries.end(); ++each) {
       if (entries.items.size() == count) break;
