@@ -101,7 +101,8 @@ void call_ledger::check_truth(const std::string& name, std::int64_t key, const c
 void call_ledger::check_runs(const std::string& name, const call_record& call, problems& found) const {
   for (std::size_t i = 0; i < call.runs.size(); ++i) {
     const run& each = call.runs[i];
-    if (!each.held && disturbance(each.server, each.begun - 2 * claim_idle_, each.begun) == std::chrono::nanoseconds(0))
+    // It asks what it still has at every third of that time.
+    if (!each.held && disturbance(each.server, each.begun - claim_idle_ / 2, each.begun) == std::chrono::nanoseconds(0))
       found.push_back(name + " ran on " + std::to_string(each.server) + ", which did not hold it");
     if (i > 0 && !could_have_lost(call.runs[i - 1], each)) {
       found.push_back(name + " ran on " + std::to_string(each.server) + " although " +

@@ -30,7 +30,7 @@ class connection final : public far_end {
   explicit connection(int descriptor) : near_(descriptor) {}
 
   std::string take() override { return std::exchange(to_far_, {}); }
-  bool left() const override { return near_ < 0; }
+  bool over() const override { return near_ < 0 || far_closed_; }
   void send(std::string_view bytes) override;
   void close() override;
 
@@ -75,7 +75,7 @@ void hear(connection* from) {
 }
 
 void connection::send(std::string_view bytes) {
-  if (near_ < 0) return;
+  if (over()) return;
   to_near_ += bytes;
   happened(near_, EPOLLIN);
 }

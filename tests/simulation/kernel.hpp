@@ -23,8 +23,8 @@ class far_end {
   virtual ~far_end() = default;
   // What was sent since this was last asked.
   virtual std::string take() = 0;
-  // Whether the near end has closed it.
-  virtual bool left() const = 0;
+  // Whether either end has closed it.
+  virtual bool over() const = 0;
   virtual void send(std::string_view bytes) = 0;
   virtual void close() = 0;
 };

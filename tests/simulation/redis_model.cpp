@@ -92,12 +92,16 @@ void redis_model::serve(peer who) {
   const auto still = connections_.find(who);
   if (still == connections_.end()) return;
   send(still->second);
-  if (still->second.link->left()) erase(who);
+  if (still->second.link->over()) erase(who);
 }
 
 void redis_model::serve_and_break(peer who, breakage how, std::size_t bytes) {
   const auto found = connections_.find(who);
   if (found == connections_.end()) return;
+  if (how == breakage::late) {
+    touched_.insert(found->second.owner);
+    return found->second.link->close();
+  }
   if (how != breakage::before) {
     found->second.in += found->second.link->take();
     run_all(who);

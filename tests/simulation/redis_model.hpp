@@ -25,6 +25,7 @@ enum class breakage {
   before,  // what came is lost
   after,   // what came is done, and the answer is lost
   midway,  // what came is done, and a part of the answer arrives
+  late,    // the other side sees it broken, and what it sent is done later
 };
 
 class redis_model {
@@ -41,7 +42,8 @@ class redis_model {
   std::vector<peer> look(int owner);
   // Does all that a connection has sent, and answers.
   void serve(peer who);
-  // The same, but the connection breaks on the way; midway behind so many bytes of the answer.
+  // The same, but the connection breaks on the way; midway behind so many bytes of the answer. One that breaks late is
+  // still there, and to be served once more.
   void serve_and_break(peer who, breakage how, std::size_t bytes);
   // What they have sent is not looked at any more.
   void close_all(int owner);

@@ -66,7 +66,7 @@ class schedule {
         return world_.freeze(any_server(), random_() % 2 == 0 ? between(1, 250) : between(1000, 3000));
       case 2:
       case 3:
-        return world_.break_connection(random_(), static_cast<breakage>(random_() % 3), random_() % 100);
+        return world_.break_connection(random_(), static_cast<breakage>(random_() % 4), random_() % 100);
       case 4:
         return world_.hold_connection(random_(), between(1, 600));
       case 5:

@@ -73,6 +73,7 @@ void world::poll(process& which) {
 
 // The connection's other end may be anybody's by now.
 void world::serve(redis_model::peer who) {
+  if (const auto found = breaking_.extract(who)) return break_now(who, found.mapped());
   redis_.serve(who);
   touch();
 }

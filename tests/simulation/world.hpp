@@ -75,6 +75,7 @@ class world {
   void kill_client(std::size_t which);
   void freeze(std::size_t server, milliseconds time);
   void freeze_client(std::size_t client, milliseconds time);
+  // With the next that it brings.
   void break_connection(std::uint64_t choice, breakage how, std::size_t bytes);
   // It is neither read from nor answered.
   void hold_connection(std::uint64_t choice, milliseconds time);
@@ -101,6 +102,11 @@ class world {
     std::function<void()> what;
   };
 
+  struct break_to_come {
+    breakage how;
+    std::size_t bytes;
+  };
+
   void say(const std::string& what);
   asio::awaitable<test::job_result> handle(int server, std::string name, test::job what, call_context& context);
   process* living(int id);
@@ -112,6 +118,7 @@ class world {
   void touch();
   void poll(process& which);
   void serve(redis_model::peer who);
+  void break_now(redis_model::peer who, const break_to_come& what);
   void bury();
   void at(milliseconds from_now, std::function<void()> what);
   void disturb_all(milliseconds time);
@@ -130,6 +137,7 @@ class world {
   std::map<std::int64_t, stream_id> entries_;  // by their call
   std::set<int> ready_processes_;
   std::set<redis_model::peer> ready_peers_;
+  std::map<redis_model::peer, break_to_come> breaking_;
   std::set<redis_model::peer> held_;
   std::vector<later> later_;
   std::set<int> condemned_;  // killed by their own handler, which is still on the stack

@@ -1,5 +1,6 @@
 // What a schedule does to a world.
 #include <algorithm>
+#include <array>
 
 #include "simulation/world.hpp"
 
@@ -35,16 +36,24 @@ void world::freeze_process(process& which, milliseconds time) {
 
 void world::break_connection(std::uint64_t choice, breakage how, std::size_t bytes) {
   const std::vector<redis_model::peer> peers = redis_.peers();
-  if (peers.empty() || redis_down_) return;
-  const redis_model::peer who = peers[choice % peers.size()];
+  if (!peers.empty()) breaking_[peers[choice % peers.size()]] = {how, bytes};
+}
+
+void world::break_now(redis_model::peer who, const break_to_come& what) {
+  if (!redis_.connected(who)) return;
   const int owner = redis_.owner(who);
-  const char* const where = how == breakage::before  ? " with what it brought"
-                            : how == breakage::after ? " before its answer"
-                                                     : " within its answer";
-  say("a connection of " + std::to_string(owner) + " breaks" + where);
+  constexpr std::array<const char*, 4> where{"with what it brought", "before its answer", "within its answer",
+                                             "and what it brought comes late"};
+  say("a connection of " + std::to_string(owner) + " breaks " + where[static_cast<std::size_t>(what.how)]);
   ledger_.disturbed(owner, virtual_time::now(), virtual_time::now() + after_a_cut);
-  redis_.serve_and_break(who, how, bytes);
+  redis_.serve_and_break(who, what.how, what.bytes);
   touch();
+  if (what.how != breakage::late) return;
+  held_.insert(who);
+  at(milliseconds(random_() % 300), [this, who] {
+    held_.erase(who);
+    serve(who);
+  });
 }
 
 void world::hold_connection(std::uint64_t choice, milliseconds time) {
