@@ -3,7 +3,8 @@
 namespace clamator::redis::detail {
 
 // A consumer holds no more than 64 or what it runs at a time. Where others hold more, a second look after
-// each claim covers the rest before it is their turn.
+// each claim covers the rest before it is their turn. What was exhausted is counted once more when it is claimed: who
+// holds it with more than that has not begun it, and may have died before it was a dead letter.
 const script& claim_script() {
   static const script made({}, R"lua(
 local stream, group, me = KEYS[1], ARGV[1], ARGV[2]
@@ -22,10 +23,11 @@ local not_begun, looked = {}, {[me] = true}
 local function set_back(owner)
   if looked[owner] then return end
   looked[owner] = true
-  local held = redis.call('XPENDING', stream, group, '-', '+', 2 * concurrency + 64, owner)
-  for place = concurrency + 1, #held do
-    local id, idle, count = held[place][1], held[place][3], held[place][4]
-    if count == 1 then
+  local begun = 0
+  for _, held in ipairs(redis.call('XPENDING', stream, group, '-', '+', 2 * concurrency + 64, owner)) do
+    local id, idle, count = held[1], held[3], held[4]
+    if most == 0 or count <= most then begun = begun + 1 end
+    if begun > concurrency and count == 1 then
       not_begun[id] = true
       local kept = redis.call('XCLAIM', stream, group, owner, 0, id, 'IDLE', idle, 'RETRYCOUNT', 0, 'JUSTID')
       if #kept == 0 then gone[#gone + 1] = id end
@@ -45,12 +47,10 @@ repeat
       if found then
         if not_begun[id] then count = 0 end
         local exhausted = most > 0 and count >= most
-        if not exhausted then
-          count = count + 1
-          free = free - 1
-        end
+        if not exhausted then free = free - 1 end
+        if not exhausted or count == most then count = count + 1 end
         redis.call('XCLAIM', stream, group, me, 0, id, 'RETRYCOUNT', count, 'JUSTID')
-        taken[#taken + 1] = {found[1], found[2], count, exhausted and 1 or 0, owner}
+        taken[#taken + 1] = {found[1], found[2], exhausted and count - 1 or count, exhausted and 1 or 0, owner}
       end
     end
   end

@@ -117,7 +117,7 @@ asio::awaitable<void> lane_takeover::recover_page(const answer& pending) {
     const predecessor::verdict verdict = predecessor_.judge(static_cast<unsigned>(item.items[3].integer));
     found.emplace_back(id, verdict);
     arguments.push_back(id);
-    arguments.push_back(std::to_string(verdict.attempts));
+    arguments.push_back(std::to_string(verdict.delivered()));
   }
   if (found.empty()) co_return;
   const answer lost =

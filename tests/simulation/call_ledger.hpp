@@ -70,6 +70,7 @@ class call_ledger {
   void check_end(const std::string& name, const call_record& call, problems& found) const;
   void check_truth(const std::string& name, std::int64_t key, const call_record& call, problems& found) const;
   void check_runs(const std::string& name, const call_record& call, problems& found) const;
+  bool somebody_was_disturbed(const call_record& call, time_point when) const;
   bool could_have_lost(const run& first, const run& second) const;
   // How long, of that time, it was disturbed.
   std::chrono::nanoseconds disturbance(int process, time_point from, time_point to) const;
