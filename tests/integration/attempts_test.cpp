@@ -200,6 +200,22 @@ TEST_F(attempts, are_counted_by_a_server_that_comes_back_under_its_name) {
   EXPECT_EQ(begun(server, 0), 0u);
 }
 
+// Its holder died before it had kept the letter, at the request that it had begun beside it.
+TEST_F(attempts, are_counted_behind_a_letter_that_was_never_kept) {
+  cli.text({"XGROUP", "CREATE", keys.stream(), "work", "0", "MKSTREAM"});
+  keys.add_request(1, replies);
+  keys.add_request(2, replies);
+  const std::vector<std::string> read = keys.read_as("work:server-0", 2);
+  cli.text({"XCLAIM", keys.stream(), "work", "work:server-0", "0", read.at(0), "RETRYCOUNT", "6", "JUSTID"});
+  wait_until_claimable();
+  running_server server(serving(150ms), work_service(journal.at_once()));
+  journal.wait_ended(1);
+  EXPECT_EQ(journal.lines().at(0).number, 2);
+  EXPECT_EQ(journal.lines().at(0).delivery_count, 2u);
+  letters.wait_for(1);
+  EXPECT_EQ(letters.field(letters.only(), "x-attempts"), "5");
+}
+
 // Its lease was lost and has come back while it runs.
 TEST_F(attempts, do_not_condemn_what_runs) {
   running_server server(serving(300ms), work_service(journal.deaf()), {.concurrency = 2});

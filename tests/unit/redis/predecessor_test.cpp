@@ -39,8 +39,25 @@ TEST(Predecessor, LeavesWhatIsExhausted) {
   predecessor before(3, 2);
   expect(before.judge(1), 2);
   expect(before.judge(2), 2, true);
-  expect(before.judge(7), 7, true);
+  expect(before.judge(1), 2);
   expect(before.judge(1), 1);
+}
+
+// Redis counts it once more, so that whoever finds it knows that it was not begun.
+TEST(Predecessor, HadNotBegunWhatItWasToCondemn) {
+  predecessor before(1, 2);
+  const predecessor::verdict given = before.judge(3);
+  expect(given, 2, true);
+  EXPECT_EQ(given.delivered(), 3u);
+  expect(before.judge(1), 2);
+  EXPECT_EQ(before.judge(2).delivered(), 3u);
+}
+
+TEST(Predecessor, CondemnsAlsoWhatIsFoundLater) {
+  predecessor before(1, 2);
+  before.leave();
+  expect(before.judge(2), 2);
+  expect(before.judge(3), 2, true);
 }
 
 TEST(Predecessor, ExhaustsNothingWithoutALimit) {
