@@ -363,7 +363,13 @@ std::vector<stream_id> service_lane::leased_since(std::chrono::steady_clock::tim
   return ledger_.leased_since(since);
 }
 
+// What waits goes first: a handler that is cancelled makes room for the next.
 void service_lane::lost_leases(const std::vector<stream_id>& ids, std::string_view how) {
+  std::vector<stream_id> running;
+  const auto tell = [&](stream_id id, std::string_view when) {
+    say(log_level::warning,
+        "request " + id.text() + " of " + settings_.stream + std::string(how) + std::string(when));
+  };
   for (const stream_id id : ids) {
     std::unique_ptr<delivery> withdrawn;
     {
@@ -373,9 +379,11 @@ void service_lane::lost_leases(const std::vector<stream_id>& ids, std::string_vi
       withdrawn = sink_->take_back(index_, id.place());
       withdrawn ? ledger_.forget(id) : ledger_.lose(id);
     }
-    if (!withdrawn) sink_->cancel(index_, id.place(), cancel_reason::lost);
-    say(log_level::warning, "request " + id.text() + " of " + settings_.stream + std::string(how) +
-                                (withdrawn ? " before it began here" : " while it runs here"));
+    withdrawn ? tell(id, " before it began here") : running.push_back(id);
+  }
+  for (const stream_id id : running) {
+    sink_->cancel(index_, id.place(), cancel_reason::lost);
+    tell(id, " while it runs here");
   }
 }
 

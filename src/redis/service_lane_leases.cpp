@@ -21,7 +21,8 @@ class taken_back final : public answer_sink {
     if (reply.is_error()) {
       // Without a group nothing can be pending. It is made again.
       if (reply.text().starts_with("NOGROUP")) return;
-      return lane_->say(log_level::warning, "taking back requests of " + stream + ": " + std::string(reply.text()));
+      return lane_->say(log_level::warning,
+                        "taking back requests of " + stream + ": " + std::string(reply.text()));
     }
     for (const resp::reply_view id : reply) {
       lane_->say(log_level::warning, "request " + std::string(id.text()) + " of " + stream +
@@ -55,8 +56,8 @@ void service_lane::leases_seen(const lease_report& found) {
   if (!ours.empty()) take_back(std::move(ours));
 }
 
-// Completions go over the same connection, so an acknowledgement is never before this. FORCE makes pending what
-// nobody has, and stands in the stream; what anybody has is younger than the greatest idle time.
+// Completions go over the same connection, so an acknowledgement is never before this. FORCE makes pending
+// what nobody has, and stands in the stream; what anybody has is younger than the greatest idle time.
 void service_lane::take_back(std::vector<stream_id> ids) {
   asio::dispatch(commands_->strand(), [self = shared_from_this(), ids = std::move(ids)]() mutable {
     {
@@ -68,9 +69,10 @@ void service_lane::take_back(std::vector<stream_id> ids) {
     try {
       self->commands_->submit(1, std::make_shared<taken_back>(self), {}, [&](buffer& out) {
         resp::append_array_header(out, 7 + ids.size());
-        for (const std::string_view word : {std::string_view("XCLAIM"), std::string_view(settings.stream),
-                                            std::string_view(settings.service), std::string_view(settings.consumer),
-                                            std::string_view("9000000000000")}) {
+        for (const std::string_view word :
+             {std::string_view("XCLAIM"), std::string_view(settings.stream),
+              std::string_view(settings.service), std::string_view(settings.consumer),
+              std::string_view("9000000000000")}) {
           resp::append_bulk(out, word);
         }
         for (const stream_id id : ids) resp::append_bulk(out, id.text());

@@ -1,5 +1,6 @@
 // A request that is pending for nobody any more was either finished by another server, or somebody took its
-// consumer, its group or its stream away. Which of them is told by whether another server could have claimed it.
+// consumer, its group or its stream away. Which of them is told by whether another server could have claimed
+// it.
 #include "over_redis.hpp"
 #include "redis_moments.hpp"
 
