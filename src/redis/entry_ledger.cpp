@@ -1,19 +1,20 @@
 #include "redis/entry_ledger.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace clamator::redis::detail {
 
 entry_ledger::verdict entry_ledger::take(stream_id id, const delivery* what, std::size_t content,
-                                         time_point now) {
+                                         lease_time since) {
   if (finished_.contains(id) && !contradicts(id, content)) return verdict::finished;
-  const holding taken{what, content, now};
+  const holding taken{what, content, since};
   holding& entry = held_.try_emplace(held_.end(), id, taken)->second;
   if (entry.content != content) entry = taken;
   if (entry.what == what) return verdict::fresh;
   // Whoever had it meanwhile has it no more.
   entry.lost = false;
-  entry.since = now;
+  entry.since = since;
   return entry.what == nullptr ? verdict::finished : verdict::held;
 }
 
@@ -31,9 +32,14 @@ bool entry_ledger::contradicts(stream_id id, std::size_t content) const {
   return found != finished_.end() && found->second != content;
 }
 
-void entry_ledger::handled(stream_id id) {
+const delivery* entry_ledger::handled(stream_id id) {
   const auto found = held_.find(id);
-  if (found != held_.end()) found->second.what = nullptr;
+  return found == held_.end() ? nullptr : std::exchange(found->second.what, nullptr);
+}
+
+void entry_ledger::not_handled(stream_id id, const delivery* what) {
+  const auto found = held_.find(id);
+  if (found != held_.end()) found->second.what = what;
 }
 
 const delivery* entry_ledger::find(stream_id id) const noexcept {
@@ -49,9 +55,20 @@ void entry_ledger::lose(stream_id id) {
 std::vector<stream_id> entry_ledger::leased_since(time_point since) const {
   std::vector<stream_id> ids;
   for (const auto& [id, entry] : held_) {
-    if (entry.since <= since && !entry.lost) ids.push_back(id);
+    if (entry.since.here <= since && !entry.lost) ids.push_back(id);
   }
   return ids;
+}
+
+void entry_ledger::renew(stream_id id, lease_time at) {
+  const auto found = held_.find(id);
+  if (found != held_.end()) found->second.since = at;
+}
+
+bool entry_ledger::lapsed(stream_id id, std::chrono::milliseconds now,
+                          std::chrono::milliseconds lease) const {
+  const auto found = held_.find(id);
+  return found != held_.end() && now - found->second.since.redis >= lease;
 }
 
 void entry_ledger::learn_handled(stream_id id) {

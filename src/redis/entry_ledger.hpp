@@ -15,6 +15,12 @@ class delivery;
 
 namespace clamator::redis::detail {
 
+// A moment here, and on Redis's clock, by which others may take what was not renewed.
+struct lease_time {
+  std::chrono::steady_clock::time_point here;
+  std::chrono::milliseconds redis;
+};
+
 class entry_ledger {
  public:
   using time_point = std::chrono::steady_clock::time_point;
@@ -29,13 +35,15 @@ class entry_ledger {
     finished,  // its handler has run here: acknowledge it again, and no more
   };
 
-  // Redis handed an entry out. `what` is not null, and another for each entry; `content` tells what is in it.
-  // An id with another content than before is another entry: its stream was deleted and made again within a
-  // millisecond.
-  verdict take(stream_id id, const delivery* what, std::size_t content, time_point now);
+  // Redis handed an entry out, not before `since`. `what` is not null, and another for each entry; `content`
+  // tells what is in it. An id with another content than before is another entry: its stream was deleted and
+  // made again within a millisecond.
+  verdict take(stream_id id, const delivery* what, std::size_t content, lease_time since);
 
-  // Its handler has run; the completion is on its way.
-  void handled(stream_id id);
+  // Its handler has run; its completion comes next. Returns what ran.
+  const delivery* handled(stream_id id);
+  // There was no memory for that completion: it is where it was.
+  void not_handled(stream_id id, const delivery* what);
   // Its completion is in Redis.
   void finish(stream_id id);
   // It was given back, and is not this server's any more.
@@ -51,8 +59,12 @@ class entry_ledger {
   bool idle() const noexcept { return held_.empty(); }
   // Whether an entry that was finished under that id had another content.
   bool contradicts(stream_id id, std::size_t content) const;
-  // Those taken at or before `since`, for the renewal of their leases.
+  // Those taken or renewed at or before `since`, for the renewal of their leases.
   std::vector<stream_id> leased_since(time_point since) const;
+  // Nobody else had it at that time.
+  void renew(stream_id id, lease_time at);
+  // Whether others could take it before `now` on Redis's clock, where a lease lasts for `lease`.
+  bool lapsed(stream_id id, std::chrono::milliseconds now, std::chrono::milliseconds lease) const;
 
   // Somebody who looked at the group says that everything up to `id` is handled.
   void learn_handled(stream_id id);
@@ -65,7 +77,7 @@ class entry_ledger {
   struct holding {
     const delivery* what;
     std::size_t content;
-    time_point since;
+    lease_time since;
     bool lost = false;
   };
 

@@ -64,22 +64,27 @@ asio::awaitable<void> lease_keeper::keep() {
 
 asio::awaitable<bool> lease_keeper::renew(std::shared_ptr<service_lane> lane) {
   const std::vector<stream_id> ids = lane->leased_since(std::chrono::steady_clock::now() - claim_idle_ / 4);
-  std::vector<stream_id> lost;
   std::string problem;
   try {
     for (std::size_t at = 0; at < ids.size(); at += batch) {
+      service_lane::lease_report found;
+      for (std::size_t i = at; i < std::min(at + batch, ids.size()); ++i) found.ids.push_back(ids[i]);
+      found.asked = std::chrono::steady_clock::now();
       std::vector<std::string> arguments{lane->settings().service, lane->settings().consumer};
-      for (std::size_t i = at; i < std::min(at + batch, ids.size()); ++i) arguments.push_back(ids[i].text());
-      const answer gone =
+      for (const stream_id id : found.ids) arguments.push_back(id.text());
+      const answer seen =
           co_await lease_script().run(connection_, lane->settings().stream, std::move(arguments));
-      if (gone.is_error()) problem = gone.text;
-      for (const answer& id : gone.items) lost.push_back(stream_id::parse(id.text));
+      if (seen.is_error()) problem = seen.text;
+      if (seen.items.size() != 3) continue;
+      found.answered = std::chrono::milliseconds(seen.items[0].integer);
+      for (const answer& id : seen.items[1].items) found.taken.push_back(stream_id::parse(id.text));
+      for (const answer& id : seen.items[2].items) found.unowned.push_back(stream_id::parse(id.text));
+      // On this thread, since the server's own may be blocked: what is lost must not begin there meanwhile.
+      lane->leases_seen(found);
     }
   } catch (const std::exception& error) {
     problem = error.what();
   }
-  // On this thread, since the server's own may be blocked: what is lost must not begin there meanwhile.
-  lane->lost_leases(lost);
   if (!problem.empty() && log_ && !stopping_)
     log_(log_level::warning, "renewing leases of " + lane->settings().stream + ": " + problem);
   co_return problem.empty();

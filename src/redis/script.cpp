@@ -62,16 +62,20 @@ asio::awaitable<answer> script::run(std::shared_ptr<connection_core> connection,
 
 const script& lease_script() {
   static const script made({}, R"lua(
-local lost = {}
+local taken, unowned = {}, {}
 for i = 3, #ARGV do
-  local pending = redis.call('XPENDING', KEYS[1], ARGV[1], ARGV[i], ARGV[i], 1, ARGV[2])
-  if #pending == 1 then
+  local pending = redis.pcall('XPENDING', KEYS[1], ARGV[1], ARGV[i], ARGV[i], 1)
+  if pending.err and not string.find(pending.err, 'NOGROUP') then return pending end
+  if pending.err or #pending == 0 then
+    unowned[#unowned + 1] = ARGV[i]
+  elseif pending[1][2] == ARGV[2] then
     redis.call('XCLAIM', KEYS[1], ARGV[1], ARGV[2], 0, ARGV[i], 'JUSTID')
   else
-    lost[#lost + 1] = ARGV[i]
+    taken[#taken + 1] = ARGV[i]
   end
 end
-return lost
+local time = redis.call('TIME')
+return {time[1] * 1000 + math.floor(time[2] / 1000), taken, unowned}
 )lua");
   return made;
 }

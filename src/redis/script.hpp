@@ -29,8 +29,8 @@ class script {
   std::string digest_;
 };
 
-// Arguments: group, consumer, ids. Renews those that are still this consumer's, without counting a delivery;
-// answers those that are not.
+// Arguments: group, consumer, ids. Renews those that are still this consumer's, without counting a delivery.
+// Answers {Redis's time in milliseconds, those that another consumer has, those that nobody has pending}.
 const script& lease_script();
 
 // Arguments: group, consumer, control channel, ids. Makes those that are still this consumer's, and that it

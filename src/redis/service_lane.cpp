@@ -198,7 +198,8 @@ void service_lane::take(const entry& found, unsigned delivery_count,
   {
     const std::lock_guard lock(mutex_);
     const bool idle = ledger_.idle();
-    const entry_ledger::verdict verdict = ledger_.take(id, request.get(), content_of(found), since);
+    const entry_ledger::verdict verdict =
+        ledger_.take(id, request.get(), content_of(found), leased_at(since));
     if (verdict == entry_ledger::verdict::held) return;
     if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});
     if (idle) ahead_.begin(std::chrono::steady_clock::now());
@@ -229,10 +230,14 @@ void service_lane::take(const entry& found, unsigned delivery_count,
 }
 
 void service_lane::finished(stream_id id, const std::string& reply_to, std::string_view reply) {
-  writer_->add({id, reply.empty() ? std::string() : reply_to, std::string(reply)});
-  const std::lock_guard lock(mutex_);
-  ahead_.finish(std::chrono::steady_clock::now());
-  ledger_.handled(id);
+  completion done{id, reply.empty() ? std::string() : reply_to, std::string(reply)};
+  const delivery* what = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    ahead_.finish(std::chrono::steady_clock::now());
+    what = ledger_.handled(id);
+  }
+  hand_on(id, what, [&] { writer_->add(std::move(done)); });
 }
 
 void service_lane::given_up(stream_id id, const delivery* what) noexcept {
@@ -358,7 +363,13 @@ std::vector<stream_id> service_lane::leased_since(std::chrono::steady_clock::tim
   return ledger_.leased_since(since);
 }
 
-void service_lane::lost_leases(const std::vector<stream_id>& ids) {
+// What waits goes first: a handler that is cancelled makes room for the next.
+void service_lane::lost_leases(const std::vector<stream_id>& ids, std::string_view how) {
+  std::vector<stream_id> running;
+  const auto tell = [&](stream_id id, std::string_view when) {
+    say(log_level::warning,
+        "request " + id.text() + " of " + settings_.stream + std::string(how) + std::string(when));
+  };
   for (const stream_id id : ids) {
     std::unique_ptr<delivery> withdrawn;
     {
@@ -368,9 +379,11 @@ void service_lane::lost_leases(const std::vector<stream_id>& ids) {
       withdrawn = sink_->take_back(index_, id.place());
       withdrawn ? ledger_.forget(id) : ledger_.lose(id);
     }
-    if (!withdrawn) sink_->cancel(index_, id.place(), cancel_reason::lost);
-    say(log_level::warning, "request " + id.text() + " of " + settings_.stream + " went to another server" +
-                                (withdrawn ? " before it began here" : " while it runs here"));
+    withdrawn ? tell(id, " before it began here") : running.push_back(id);
+  }
+  for (const stream_id id : running) {
+    sink_->cancel(index_, id.place(), cancel_reason::lost);
+    tell(id, " while it runs here");
   }
 }
 

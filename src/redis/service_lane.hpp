@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <boost/asio/awaitable.hpp>
@@ -74,8 +75,17 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
 
   // Any thread.
   std::vector<stream_id> leased_since(std::chrono::steady_clock::time_point since) const;
-  // Others have these: what is not begun is dropped. Any thread, before stop() has completed.
-  void lost_leases(const std::vector<stream_id>& ids);
+  // What became of leases, those of `ids`.
+  struct lease_report {
+    std::vector<stream_id> ids;
+    std::chrono::steady_clock::time_point asked;  // before Redis looked
+    std::chrono::milliseconds answered{};         // when it did, on its clock
+    std::vector<stream_id> taken;                 // others have these
+    std::vector<stream_id> unowned;               // pending for nobody
+  };
+  // What others have, or may have had and finished, is lost: where it is not begun it is dropped. Any other
+  // that nobody has is taken back. Any thread, before stop() has completed.
+  void leases_seen(const lease_report& found);
 
   // Nobody waits for these any more: what is not begun is done with, what runs gets its cancellation signal.
   void cancel(const std::vector<stream_id>& ids);
@@ -108,9 +118,28 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   void read_later();
   void reading_failed(std::string_view error);
   asio::awaitable<void> begin_anew_where_ids_came_back(stream_id begun_at);
+  // When Redis handed something out that was asked for at `since`.
+  lease_time leased_at(std::chrono::steady_clock::time_point since) const noexcept {
+    return {since,
+            std::chrono::duration_cast<std::chrono::milliseconds>(since.time_since_epoch()) + clock_offset_};
+  }
+  void lost_leases(const std::vector<stream_id>& ids, std::string_view how);
+  void take_back(std::vector<stream_id> ids);
   void load_dropped();
   void completed(const std::vector<stream_id>& ids);
   void keep_aside(rejected_request request);
+  // `add` puts the completion of what is handled on its way. Handled comes first, so that what is taken back
+  // on the same connection is never behind that.
+  template <class Add>
+  void hand_on(stream_id id, const delivery* what, Add add) {
+    try {
+      add();
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      ledger_.not_handled(id, what);
+      throw;
+    }
+  }
   void dead_letter_done(const rejected_request& request, dead_letter_writer::fate what);
   // Where it is answered; empty where it names no stream of ours, or none.
   std::string_view reply_stream(const entry& found) const;

@@ -15,9 +15,12 @@ void service_lane::rejected(rejected_request request) {
 void service_lane::keep_aside(rejected_request request) {
   const stream_id id = request.id;
   if (request.consumer.empty()) request.consumer = settings_.consumer;
-  letters_->add(std::move(request));
-  const std::lock_guard lock(mutex_);
-  ledger_.handled(id);
+  const delivery* what = nullptr;
+  {
+    const std::lock_guard lock(mutex_);
+    what = ledger_.handled(id);
+  }
+  hand_on(id, what, [&] { letters_->add(std::move(request)); });
 }
 
 void service_lane::condemn(const entry& found, unsigned attempts, std::string_view consumer,
@@ -26,7 +29,7 @@ void service_lane::condemn(const entry& found, unsigned attempts, std::string_vi
   const redis_delivery place(shared_from_this(), id, {});  // its own in the ledger, until it is handled
   {
     const std::lock_guard lock(mutex_);
-    const entry_ledger::verdict verdict = ledger_.take(id, &place, content_of(found), since);
+    const entry_ledger::verdict verdict = ledger_.take(id, &place, content_of(found), leased_at(since));
     // It may be running here, by a lease that was lost and has come back.
     if (verdict == entry_ledger::verdict::held) return;
     if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});

@@ -80,7 +80,7 @@ TEST_F(deleted_request, is_acknowledged_before_a_peer_would_claim_it_and_not_soo
   for (const auto& each : keys.pending()) EXPECT_EQ(each.consumer, "work:peer");
 }
 
-// Later servers take the lease from it, as if it had gone to another.
+// Later servers take the lease from it. Nobody else can have it then.
 TEST_F(deleted_request, that_runs_is_answered_all_the_same) {
   running_server server(serving(300ms), work_service(journal.gated()));
   running_client client(calling());
@@ -88,8 +88,7 @@ TEST_F(deleted_request, that_runs_is_answered_all_the_same) {
   journal.wait_begun(1);
   remove(keys.pending().at(0).id);
   if (redis.version().at_least(7, 0)) {
-    log.wait_for("while it runs here");
-    EXPECT_THAT(keys.pending(), IsEmpty());
+    eventually("its lease is gone", [this] { return keys.pending().empty(); });
   } else {
     std::int64_t last = 0;
     int renewals = 0;
@@ -107,7 +106,7 @@ TEST_F(deleted_request, that_runs_is_answered_all_the_same) {
 }
 
 // A server that was fast has read far ahead when its work becomes slow.
-TEST_F(deleted_request, that_waits_in_its_server_is_run_unless_its_lease_is_taken) {
+TEST_F(deleted_request, that_waits_in_its_server_is_run) {
   std::atomic<bool> slow = false;
   const job_handler fast = journal.at_once();
   const job_handler gated = journal.gated();
@@ -118,17 +117,20 @@ TEST_F(deleted_request, that_waits_in_its_server_is_run_unless_its_lease_is_take
   running_client client(calling());
   for (auto& each : client.run_many(0, 1000)) EXPECT_EQ(end_of(std::move(each)).how, "result");
   slow = true;
-  auto begun = client.run_many(1000, 10, 4s);
+  auto begun = client.run_many(1000, 10);
   journal.wait_begun(1001);
   eventually("another waits behind it", [this] { return keys.pending().size() > 1; });
   const std::string waiting = keys.pending().at(1).id;
   remove(waiting);
-  const bool taken = redis.version().at_least(7, 0);
-  if (taken) log.wait_for("request " + waiting + " of " + keys.stream() + " went to another server before");
+  if (redis.version().at_least(7, 0)) {
+    eventually("its lease is gone", [&] {
+      const auto pending = keys.pending();
+      return std::none_of(pending.begin(), pending.end(),
+                          [&](const auto& each) { return each.id == waiting; });
+    });
+  }
   journal.open_gate();
-  std::size_t answered = 0;
-  for (auto& each : begun) answered += end_of(std::move(each)).how == "result";
-  EXPECT_EQ(answered, taken ? 9u : 10u) << log.text();
+  for (auto& each : begun) EXPECT_EQ(end_of(std::move(each)).how, "result") << log.text();
 }
 
 }  // namespace
