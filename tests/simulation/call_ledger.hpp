@@ -57,6 +57,12 @@ class call_ledger {
   void finished(std::int64_t key, int server);
   void killed(int process);
   void disturbed(int process, time_point from, time_point to);
+  // Redis has forgotten who has what: a request that runs may not be pending for anybody.
+  void leases_are_forgotten() { forgotten_ = true; }
+  // A group was destroyed: what runs or has run may run again, and may look as if nobody had it.
+  void runs_may_repeat() { repeats_ = true; }
+  // What Redis had accepted is gone.
+  void requests_are_lost() { losses_ = true; }
   void kept(std::int64_t key) { letters_.insert(key); }
 
   bool all_ended() const;
@@ -80,6 +86,9 @@ class call_ledger {
   unsigned max_attempts_;
   std::map<std::int64_t, call_record> calls_;
   std::map<int, fate> fates_;
+  bool forgotten_ = false;
+  bool repeats_ = false;
+  bool losses_ = false;
   std::set<std::int64_t> letters_;  // keys of dead letters
 };
 

@@ -123,6 +123,12 @@ void redis_model::down() {
   for (const peer who : peers()) erase(who);
 }
 
+value redis_model::operate(const command_line& line) {
+  value result = keys_.execute(line);
+  wake();
+  return result;
+}
+
 void redis_model::run_all(peer who) {
   for (;;) {
     const auto found = connections_.find(who);

@@ -50,6 +50,8 @@ class redis_model {
   // All connections break, and the data stays, as with appendfsync always. Until up() nobody can connect.
   void down();
   void up() { kernel::listen(true); }
+  // As an operator, from a connection that does not count.
+  value operate(const command_line& line);
   // Reads that have waited long enough are answered.
   void end_waits();
   time_point next_end_of_wait() const;

@@ -26,14 +26,19 @@ enum class trouble {
   killed_client,
   frozen_client,
   cancelled_call,
+  deleted_consumer,
+  destroyed_group,
+  deleted_replies,
+  deleted_everything,
 };
+constexpr std::uint64_t troubles = 14;
 
 class schedule {
  public:
   schedule(std::uint64_t seed, bool traced) : random_(seed), world_(settings_of(random_), seed) {
     world_.trace(traced);
     // A few kinds of trouble each, and often, since all at once hide from each other what follows from one of them.
-    for (std::size_t kinds = random_() % 4; kinds > 0; --kinds) trouble_.push_back(static_cast<trouble>(random_() % 10));
+    for (std::size_t kinds = random_() % 4; kinds > 0; --kinds) trouble_.push_back(static_cast<trouble>(random_() % troubles));
     lengths_ = random_() % 3;
     poison_ = random_() % 4 == 0;
   }
@@ -100,6 +105,14 @@ class schedule {
         return world_.freeze_client(any_client(), between(1, 1500));
       case trouble::cancelled_call:
         return world_.cancel(any_client(), random_());
+      case trouble::deleted_consumer:
+        return world_.delete_consumer(any_server());
+      case trouble::destroyed_group:
+        return world_.destroy_group();
+      case trouble::deleted_replies:
+        return world_.delete_replies(any_client());
+      case trouble::deleted_everything:
+        return world_.delete_everything();
     }
   }
 

@@ -20,10 +20,7 @@ std::int64_t number_in(const entry_fields& fields) {
   return 0;
 }
 
-const std::string prefix = "app";
-const std::string commands = prefix + ":cmds:work";
-const std::string letters = prefix + ":dead:work";
-const std::string replies = prefix + ":replies:";
+const std::string letters_key = "app:dead:work";
 
 }  // namespace
 
@@ -157,12 +154,12 @@ void world::entry_added(const std::string& key) {
   const stored_stream* const stream = redis_.keys().stream(key);
   if (stream == nullptr || stream->entries.empty()) return;
   const auto& [id, fields] = *stream->entries.rbegin();
-  if (key == commands) entries_[number_in(fields)] = id;
-  if (key == letters) ledger_.kept(number_in(fields));
+  if (key == commands_key) entries_[number_in(fields)] = id;
+  if (key == letters_key) ledger_.kept(number_in(fields));
 }
 
 bool world::holds(const std::string& consumer, std::int64_t key) {
-  const stored_stream* const stream = redis_.keys().stream(commands);
+  const stored_stream* const stream = redis_.keys().stream(commands_key);
   if (stream == nullptr) return false;
   const auto of = stream->groups.find("work");
   if (of == stream->groups.end()) return false;
@@ -171,8 +168,9 @@ bool world::holds(const std::string& consumer, std::int64_t key) {
 }
 
 bool world::queue_is_empty() {
-  const stored_stream* const stream = redis_.keys().stream(commands);
+  const stored_stream* const stream = redis_.keys().stream(commands_key);
   if (stream == nullptr) return true;
+  if (stream->groups.empty()) return stream->entries.empty();
   for (const auto& [name, of] : stream->groups) {
     if (!of.pending.empty() || stream->entries.upper_bound(of.last_delivered) != stream->entries.end()) return false;
   }
@@ -184,13 +182,13 @@ std::vector<std::string> world::left_behind() {
   for (const auto& [key, what] : redis_.keys().keys()) {
     const auto* const stream = std::get_if<stored_stream>(&what);
     if (stream == nullptr) continue;
-    if (key.starts_with(replies)) {
+    if (key.starts_with(replies_prefix)) {
       const bool of_living = std::any_of(clients_.begin(), clients_.end(), [&](const auto& each) {
-        return replies + each->where.name() == key;
+        return replies_prefix + each->where.name() == key;
       });
       if (!of_living) found.push_back("the reply stream " + key + " of a client that is gone");
     }
-    if (key != commands) continue;
+    if (key != commands_key) continue;
     if (stream->entries.size() > 1)
       found.push_back(std::to_string(stream->entries.size()) + " finished requests on " + key);
     for (const auto& [name, of] : stream->groups) {

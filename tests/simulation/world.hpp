@@ -27,6 +27,9 @@ namespace clamator::simulation {
 namespace asio = boost::asio;
 using std::chrono::milliseconds;
 
+inline const std::string commands_key = "app:cmds:work";
+inline const std::string replies_prefix = "app:replies:";
+
 struct world_settings {
   milliseconds claim_idle{1200};
   milliseconds cleanup_after{2000};
@@ -81,6 +84,11 @@ class world {
   void hold_connection(std::uint64_t choice, milliseconds time);
   void restart_redis(milliseconds down);
   void fill_memory(milliseconds time);
+  // Under the feet of those who use them.
+  void delete_consumer(std::size_t server);
+  void destroy_group();
+  void delete_replies(std::size_t client);
+  void delete_everything();
   // Lets everything go on for that long.
   void run_for(milliseconds time);
   // The same until `done`, at most that long. Whether it was.
@@ -121,6 +129,11 @@ class world {
   void break_now(redis_model::peer who, const break_to_come& what);
   void bury();
   void at(milliseconds from_now, std::function<void()> what);
+  void operate(const command_line& line);
+  // Whether something is pending for a server that is dead, or stands still.
+  bool somebody_is_away();
+  // Where it does not take back in time what a deleted consumer held, that is lost.
+  void does_not_renew(const process& which);
   void disturb_all(milliseconds time);
   void entry_added(const std::string& key);
   bool holds(const std::string& consumer, std::int64_t key);
@@ -138,6 +151,7 @@ class world {
   std::set<int> ready_processes_;
   std::set<redis_model::peer> ready_peers_;
   std::map<redis_model::peer, break_to_come> breaking_;
+  std::map<int, time_point> consumers_deleted_;
   std::set<redis_model::peer> held_;
   std::vector<later> later_;
   std::set<int> condemned_;  // killed by their own handler, which is still on the stack

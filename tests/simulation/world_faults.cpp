@@ -24,6 +24,7 @@ void world::freeze_process(process& which, milliseconds time) {
   if (which.frozen()) return;
   say(which.name() + " stands still for " + std::to_string(time.count()) + " ms");
   which.freeze();
+  does_not_renew(which);
   ledger_.disturbed(which.id(), virtual_time::now(), virtual_time::now() + time + after_a_cut);
   at(time, [this, id = which.id()] {
     process* const found = living(id);
@@ -88,6 +89,61 @@ void world::restart_redis(milliseconds down) {
     redis_down_ = false;
     redis_.up();
   });
+}
+
+void world::operate(const command_line& line) {
+  std::string text;
+  for (const std::string& word : line) text += " " + word;
+  say("somebody says" + text);
+  redis_.operate(line);
+  touch();
+}
+
+// A server takes back what it holds when it renews its leases. Where it does not come to that, nobody knows of it.
+void world::delete_consumer(std::size_t server) {
+  process& of = servers_[server]->where;
+  ledger_.leases_are_forgotten();
+  consumers_deleted_[of.id()] = virtual_time::now();
+  if (of.frozen()) ledger_.requests_are_lost();
+  operate({"XGROUP", "DELCONSUMER", commands_key, "work", "work:" + of.name()});
+}
+
+bool world::somebody_is_away() {
+  const stored_stream* const stream = redis_.keys().stream(commands_key);
+  if (stream == nullptr || !stream->groups.contains("work")) return false;
+  const auto is_here = [this](const std::string& consumer) {
+    return std::any_of(servers_.begin(), servers_.end(), [&](const auto& each) {
+      return "work:" + each->where.name() == consumer && !each->where.frozen();
+    });
+  };
+  const auto& pending = stream->groups.at("work").pending;
+  return std::any_of(pending.begin(), pending.end(),
+                     [&](const auto& each) { return !is_here(each.second.consumer); });
+}
+
+void world::does_not_renew(const process& which) {
+  const auto found = consumers_deleted_.find(which.id());
+  if (found != consumers_deleted_.end() && virtual_time::now() - found->second < settings_.claim_idle / 2)
+    ledger_.requests_are_lost();
+}
+
+// Those who serve it do not know what each other has finished, and Redis not what they have begun.
+void world::destroy_group() {
+  ledger_.leases_are_forgotten();
+  ledger_.runs_may_repeat();
+  for (const auto& each : servers_) consumers_deleted_[each->where.id()] = virtual_time::now();
+  if (somebody_is_away()) ledger_.requests_are_lost();
+  operate({"XGROUP", "DESTROY", commands_key, "work"});
+}
+
+void world::delete_replies(std::size_t client) {
+  operate({"DEL", replies_prefix + clients_[client]->where.name()});
+}
+
+void world::delete_everything() {
+  ledger_.runs_may_repeat();
+  ledger_.requests_are_lost();
+  operate({"FLUSHALL"});
 }
 
 void world::fill_memory(milliseconds time) {

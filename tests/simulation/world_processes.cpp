@@ -162,6 +162,7 @@ void world::kill_process(process& which) {
   if (random_() % 2 == 0 && !redis_down_) {
     for (const redis_model::peer each : redis_.peers(which.id())) serve(each);
   }
+  does_not_renew(which);
   ledger_.killed(which.id());
   redis_.close_all(which.id());
 }
