@@ -59,6 +59,7 @@ class call_ledger {
   void disturbed(int process, time_point from, time_point to);
   // Redis has forgotten who has what: a request that runs may not be pending for anybody.
   void leases_are_forgotten() { forgotten_ = true; }
+  bool forgotten() const noexcept { return forgotten_; }
   // A group was destroyed: what runs or has run may run again, and may look as if nobody had it.
   void runs_may_repeat() { repeats_ = true; }
   // What Redis had accepted is gone.
