@@ -4,7 +4,7 @@ source scripts/boost.bash
 source scripts/apt.bash
 source scripts/python.bash
 
-readonly libraries='Boost 1.81 or later (headers, json, url), OpenSSL, GoogleTest and GoogleMock, Google Benchmark, hiredis, simdjson, nlohmann-json, CLI11, RE2'
+readonly libraries='Boost 1.81 or later (headers, json, url), OpenSSL, GoogleTest and GoogleMock, Google Benchmark, hiredis, simdjson, nlohmann-json, CLI11, RE2, Lua 5.1'
 
 # need_packages: all that building, testing and the demo take.
 need_packages() {
@@ -14,7 +14,7 @@ need_packages() {
   fi
   choose_boost
   local packages=("libboost$boost_version-dev" "libboost-json$boost_version-dev" "libboost-url$boost_version-dev"
-    libssl-dev libgtest-dev libgmock-dev libbenchmark-dev libhiredis-dev libsimdjson-dev nlohmann-json3-dev libcli11-dev libre2-dev)
+    libssl-dev libgtest-dev libgmock-dev libbenchmark-dev libhiredis-dev libsimdjson-dev nlohmann-json3-dev libcli11-dev libre2-dev liblua5.1-0-dev)
   has_tool g++ || packages+=(g++)
   has_tool cmake || packages+=(cmake)
   has_tool ninja || packages+=(ninja-build)

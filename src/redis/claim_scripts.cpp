@@ -3,8 +3,8 @@
 namespace clamator::redis::detail {
 
 // A consumer holds no more than 64 or what it runs at a time. Where others hold more, a second look after
-// each claim covers the rest before it is their turn. What was exhausted is counted once more when it is claimed: who
-// holds it with more than that has not begun it, and may have died before it was a dead letter.
+// each claim covers the rest before it is their turn. What was exhausted is counted once more when it is
+// claimed: who holds it with more than that has not begun it, and may have died before it was a dead letter.
 const script& claim_script() {
   static const script made({}, R"lua(
 local stream, group, me = KEYS[1], ARGV[1], ARGV[2]

@@ -1,5 +1,5 @@
-// The event loop of leases, on a thread of its own. Apart from who uses it, so that a program that decides by itself
-// which thread goes on when can have another one in its place.
+// The event loop of leases, on a thread of its own. Apart from who uses it, so that a program that decides by
+// itself which thread goes on when can have another one in its place.
 #pragma once
 
 #include <thread>

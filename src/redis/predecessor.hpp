@@ -8,15 +8,17 @@
 namespace clamator::redis::detail {
 
 // Decides and does nothing. It had begun as many as it has workers, which are the oldest, and what was
-// claimed from others, since that begins at once. The rest it had only read ahead. What was exhausted is counted once
-// more when it is taken, and nobody begins it with that count.
+// claimed from others, since that begins at once. The rest it had only read ahead. What was exhausted is
+// counted once more when it is taken, and nobody begins it with that count.
 class predecessor {
  public:
   // What is to become of a request.
   struct verdict {
     unsigned attempts;  // that count against it; with the one that begins now, unless it is exhausted
     bool exhausted;     // it was begun often enough
-    unsigned delivered() const noexcept { return exhausted ? attempts + 1 : attempts; }  // what Redis is to count
+    unsigned delivered() const noexcept {
+      return exhausted ? attempts + 1 : attempts;
+    }  // what Redis is to count
   };
 
   // 0 for `max_attempts`: without limit.

@@ -163,7 +163,8 @@ TEST_F(self_cleaning, deletes_reply_streams_of_killed_clients) {
 // Those are answered together with the letter, and not by what answers others.
 TEST_F(self_cleaning, deletes_reply_streams_of_callers_whose_requests_were_dead_lettered) {
   running_server server(serving_as("own"), work_service(journal.at_once()));
-  keys.add({"type", "rpc", "envelope", R"({"jsonrpc":"2.0","method":1,"id":"x"})", "reply-to", replies_of("gone")});
+  keys.add({"type", "rpc", "envelope", R"({"jsonrpc":"2.0","method":1,"id":"x"})", "reply-to",
+            replies_of("gone")});
   eventually("it is answered", [this] { return exists(replies_of("gone")); });
   eventually("its reply stream is gone", [this] { return !exists(replies_of("gone")); });
   eventually("and forgotten", [this] { return noted().empty(); });

@@ -24,7 +24,9 @@ struct value {
   static value ok() { return {.what = kind::status, .text = "OK"}; }
   static value status(std::string text) { return {.what = kind::status, .text = std::move(text)}; }
   static value error(std::string text) { return {.what = kind::error, .text = std::move(text)}; }
-  static value array(std::vector<value> items = {}) { return {.what = kind::array, .items = std::move(items)}; }
+  static value array(std::vector<value> items = {}) {
+    return {.what = kind::array, .items = std::move(items)};
+  }
 
   bool is_error() const noexcept { return what == kind::error; }
   bool operator==(const value&) const = default;

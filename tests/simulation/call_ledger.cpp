@@ -76,14 +76,16 @@ std::vector<std::string> call_ledger::broken() const {
 }
 
 void call_ledger::check_end(const std::string& name, const call_record& call, problems& found) const {
-  if (call.endings.size() > 1) found.push_back(name + " ended " + std::to_string(call.endings.size()) + " times");
+  if (call.endings.size() > 1)
+    found.push_back(name + " ended " + std::to_string(call.endings.size()) + " times");
   if (call.endings.empty()) {
     if (killed_at(call.client) == time_point::max()) found.push_back(name + " never ended");
     return;
   }
   const auto late = call.endings.front().at - call.deadline;
   const auto excuse = disturbance(call.client, call.deadline, call.endings.front().at);
-  if (late > lateness + excuse) found.push_back(name + " ended " + milliseconds(late) + " after its deadline");
+  if (late > lateness + excuse)
+    found.push_back(name + " ended " + milliseconds(late) + " after its deadline");
 }
 
 void call_ledger::check_truth(const std::string& name, std::int64_t key, const call_record& call,
@@ -96,7 +98,8 @@ void call_ledger::check_truth(const std::string& name, std::int64_t key, const c
   if (end.how != "result") return;
   if (!call.notification && end.number != key)
     found.push_back(name + " has the result of " + std::to_string(end.number));
-  if (call.runs.empty() && !letters_.contains(key) && !losses_) found.push_back(name + " was accepted, and never ran");
+  if (call.runs.empty() && !letters_.contains(key) && !losses_)
+    found.push_back(name + " was accepted, and never ran");
 }
 
 void call_ledger::check_runs(const std::string& name, const call_record& call, problems& found) const {
@@ -112,8 +115,8 @@ void call_ledger::check_runs(const std::string& name, const call_record& call, p
   }
 }
 
-// It asks what it still has at every third of that time. Who has lost a lease, and ends its handler all the same, takes
-// the request from whom it went to.
+// It asks what it still has at every third of that time. Who has lost a lease, and ends its handler all the
+// same, takes the request from whom it went to.
 bool call_ledger::somebody_was_disturbed(const call_record& call, time_point when) const {
   return std::any_of(call.runs.begin(), call.runs.end(), [&](const run& each) {
     return disturbance(each.server, when - claim_idle_ / 2, when) > std::chrono::nanoseconds(0);

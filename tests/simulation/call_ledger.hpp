@@ -68,7 +68,8 @@ class call_ledger {
 
   bool all_ended() const;
   const std::map<std::int64_t, call_record>& calls() const noexcept { return calls_; }
-  // A line for each promise that was not kept. Those who are asked at the end know that servers had time for all.
+  // A line for each promise that was not kept. Those who are asked at the end know that servers had time for
+  // all.
   std::vector<std::string> broken() const;
 
  private:

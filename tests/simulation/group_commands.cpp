@@ -47,7 +47,7 @@ claim read_claim(const command_line& line, std::int64_t now) {
 }  // namespace
 
 std::variant<std::pair<stored_stream*, group*>, value> key_space::group_of(const std::string& key,
-                                                                          const std::string& name) {
+                                                                           const std::string& name) {
   if (is_other_than_stream(key)) return wrong_kind();
   stored_stream* which = stream(key);
   if (which == nullptr) return no_group(key, name);
@@ -63,8 +63,9 @@ value key_space::xgroup(const command_line& line) {
   if (what == "CREATE") return xgroup_create(line);
   stored_stream* which = stream(key);
   if (which == nullptr) {
-    return value::error("ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use "
-                        "the MKSTREAM option to create an empty stream automatically.");
+    return value::error(
+        "ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use "
+        "the MKSTREAM option to create an empty stream automatically.");
   }
   const auto found = which->groups.find(line[3]);
   if (what == "DESTROY") {
@@ -88,8 +89,9 @@ value key_space::xgroup_create(const command_line& line) {
   const std::string& key = line[2];
   const bool make = line.size() > 5 && line[5] == "MKSTREAM";
   if (!keys_.contains(key) && !make) {
-    return value::error("ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use "
-                        "the MKSTREAM option to create an empty stream automatically.");
+    return value::error(
+        "ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use "
+        "the MKSTREAM option to create an empty stream automatically.");
   }
   auto& which = std::get<stored_stream>(keys_.try_emplace(key, stored_stream()).first->second);
   const stream_id begin = line[4] == "$" ? which.last_id : range_id(line[4], 0);
@@ -137,8 +139,8 @@ value key_space::pending_list(const group& which, const command_line& line) {
     if (each->first > last || found.size() == most) break;
     const std::int64_t idle = std::max<std::int64_t>(0, now() - each->second.delivered);
     if (idle < least_idle || (consumer != nullptr && each->second.consumer != *consumer)) continue;
-    found.push_back(value::array({value::of(each->first.text()), value::of(each->second.consumer), value::of(idle),
-                                  value::of(each->second.count)}));
+    found.push_back(value::array({value::of(each->first.text()), value::of(each->second.consumer),
+                                  value::of(idle), value::of(each->second.count)}));
   }
   return value::array(std::move(found));
 }
@@ -184,9 +186,9 @@ value key_space::xinfo(const command_line& line) {
   std::vector<value> list;
   if (line[1] == "GROUPS") {
     for (const auto& [name, of] : which->groups) {
-      list.push_back(value::array({word("name"), value::of(name), word("consumers"), number(of.consumers.size()),
-                                   word("pending"), number(of.pending.size()), word("last-delivered-id"),
-                                   value::of(of.last_delivered.text())}));
+      list.push_back(value::array({word("name"), value::of(name), word("consumers"),
+                                   number(of.consumers.size()), word("pending"), number(of.pending.size()),
+                                   word("last-delivered-id"), value::of(of.last_delivered.text())}));
     }
     return value::array(std::move(list));
   }
@@ -196,8 +198,8 @@ value key_space::xinfo(const command_line& line) {
   for (const auto& [name, each] : found->second.consumers) {
     const auto held = std::count_if(found->second.pending.begin(), found->second.pending.end(),
                                     [&](const auto& one) { return one.second.consumer == name; });
-    list.push_back(value::array({word("name"), value::of(name), word("pending"), value::of(std::int64_t{held}),
-                                 word("idle"), value::of(now() - each.seen)}));
+    list.push_back(value::array({word("name"), value::of(name), word("pending"),
+                                 value::of(std::int64_t{held}), word("idle"), value::of(now() - each.seen)}));
   }
   return value::array(std::move(list));
 }
@@ -226,7 +228,8 @@ value key_space::read(const command_line& line, bool as_group) {
   value entries = value::array();
   if (as_group) {
     const auto found = group_of(key, line[2]);
-    if (std::holds_alternative<value>(found)) return no_group(key, line[2], " in XREADGROUP with GROUP option");
+    if (std::holds_alternative<value>(found))
+      return no_group(key, line[2], " in XREADGROUP with GROUP option");
     group& of = *std::get<0>(found).second;
     if (from != ">") {
       of.consumers[line[3]].seen = now();

@@ -6,14 +6,13 @@
 #include <map>
 #include <utility>
 
+#include <boost/asio/steady_timer.hpp>
 #include <fcntl.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/timerfd.h>
 #include <unistd.h>
-
-#include <boost/asio/steady_timer.hpp>
 
 namespace clamator::simulation {
 namespace {
@@ -182,7 +181,8 @@ int set_timer(int timer, int flags, const itimerspec& when) {
   return -1;
 }
 
-// What is watched anew is looked at once. Beside sockets that is what interrupts the loop, which is always ready.
+// What is watched anew is looked at once. Beside sockets that is what interrupts the loop, which is always
+// ready.
 int control(int epoll, int operation, int descriptor, const epoll_event* event) {
   const auto found = loops.find(epoll);
   if (found != loops.end() && found->second.timer == descriptor) {

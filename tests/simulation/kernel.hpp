@@ -1,6 +1,6 @@
-// What event loops ask of the kernel, in this process: sockets to the modelled Redis, timers that follow virtual time,
-// and which of them are ready. So nothing of a schedule depends on anything outside, and most of its time does not go
-// into system calls.
+// What event loops ask of the kernel, in this process: sockets to the modelled Redis, timers that follow
+// virtual time, and which of them are ready. So nothing of a schedule depends on anything outside, and most
+// of its time does not go into system calls.
 //
 // The program defines the functions that Asio uses for this, in front of the C library's.
 #pragma once

@@ -10,8 +10,7 @@ namespace clamator::simulation {
 namespace {
 
 constexpr std::string_view out_of_memory = "OOM command not allowed when used memory > 'maxmemory'.";
-constexpr std::string_view wrong_type =
-    "WRONGTYPE Operation against a key holding the wrong kind of value";
+constexpr std::string_view wrong_type = "WRONGTYPE Operation against a key holding the wrong kind of value";
 
 std::optional<std::int64_t> whole_number(const std::string& text) {
   std::int64_t number = 0;
@@ -38,30 +37,18 @@ std::pair<double, bool> score_limit(std::string_view text) {
 const std::map<std::string, key_space::command, std::less<>>& key_space::commands() {
   using self = key_space;
   static const std::map<std::string, command, std::less<>> known{
-      {"PING", {&self::ping, 1, false}},
-      {"TIME", {&self::time, 1, false}},
-      {"EXISTS", {&self::exists, 2, false}},
-      {"DEL", {&self::del, 2, false}},
-      {"UNLINK", {&self::del, 2, false}},
-      {"FLUSHALL", {&self::flushall, 1, false}},
-      {"GET", {&self::get, 2, false}},
-      {"SET", {&self::set, 3, true}},
-      {"PEXPIRE", {&self::pexpire, 3, false}},
-      {"ZADD", {&self::zadd, 4, true}},
-      {"ZREM", {&self::zrem, 3, false}},
-      {"ZRANGEBYSCORE", {&self::zrangebyscore, 4, false}},
-      {"XADD", {&self::xadd, 5, true}},
-      {"XLEN", {&self::xlen, 2, false}},
-      {"XRANGE", {&self::xrange, 4, false}},
-      {"XDEL", {&self::xdel, 3, false}},
-      {"XTRIM", {&self::xtrim, 4, false}},
-      {"XGROUP", {&self::xgroup, 4, false}},
-      {"XACK", {&self::xack, 4, false}},
-      {"XPENDING", {&self::xpending, 3, false}},
-      {"XCLAIM", {&self::xclaim, 6, false}},
-      {"XINFO", {&self::xinfo, 3, false}},
-      {"XREAD", {&self::xread, 4, false}},
-      {"XREADGROUP", {&self::xreadgroup, 7, false}},
+      {"PING", {&self::ping, 1, false}},       {"TIME", {&self::time, 1, false}},
+      {"EXISTS", {&self::exists, 2, false}},   {"DEL", {&self::del, 2, false}},
+      {"UNLINK", {&self::del, 2, false}},      {"FLUSHALL", {&self::flushall, 1, false}},
+      {"GET", {&self::get, 2, false}},         {"SET", {&self::set, 3, true}},
+      {"PEXPIRE", {&self::pexpire, 3, false}}, {"ZADD", {&self::zadd, 4, true}},
+      {"ZREM", {&self::zrem, 3, false}},       {"ZRANGEBYSCORE", {&self::zrangebyscore, 4, false}},
+      {"XADD", {&self::xadd, 5, true}},        {"XLEN", {&self::xlen, 2, false}},
+      {"XRANGE", {&self::xrange, 4, false}},   {"XDEL", {&self::xdel, 3, false}},
+      {"XTRIM", {&self::xtrim, 4, false}},     {"XGROUP", {&self::xgroup, 4, false}},
+      {"XACK", {&self::xack, 4, false}},       {"XPENDING", {&self::xpending, 3, false}},
+      {"XCLAIM", {&self::xclaim, 6, false}},   {"XINFO", {&self::xinfo, 3, false}},
+      {"XREAD", {&self::xread, 4, false}},     {"XREADGROUP", {&self::xreadgroup, 7, false}},
   };
   return known;
 }
@@ -114,7 +101,8 @@ value key_space::ping(const command_line&) {
 }
 
 value key_space::time(const command_line&) {
-  return value::array({value::of(std::to_string(now() / 1000)), value::of(std::to_string(now() % 1000 * 1000))});
+  return value::array(
+      {value::of(std::to_string(now() / 1000)), value::of(std::to_string(now() % 1000 * 1000))});
 }
 
 value key_space::exists(const command_line& line) {
@@ -179,7 +167,8 @@ value key_space::pexpire(const command_line& line) {
 value key_space::zadd(const command_line& line) {
   const bool only_there = line[2] == "XX";
   const std::size_t first = only_there ? 3 : 2;
-  if (keys_.contains(line[1]) && find<sorted_set>(line[1]) == nullptr) return value::error(std::string(wrong_type));
+  if (keys_.contains(line[1]) && find<sorted_set>(line[1]) == nullptr)
+    return value::error(std::string(wrong_type));
   if (only_there && !keys_.contains(line[1])) return value::of(std::int64_t{0});
   auto& set = std::get<sorted_set>(keys_.try_emplace(line[1], sorted_set()).first->second);
   std::int64_t added = 0;

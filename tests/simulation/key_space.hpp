@@ -1,5 +1,5 @@
-// All keys of the modelled Redis, and the commands on them. It models Redis 7.0 as far as clamator uses it; what it
-// does not know is an error, and model_test.cpp holds it against a real one.
+// All keys of the modelled Redis, and the commands on them. It models Redis 7.0 as far as clamator uses it;
+// what it does not know is an error, and model_test.cpp holds it against a real one.
 #pragma once
 
 #include <cstdint>
@@ -71,7 +71,7 @@ class key_space {
   bool is_other_than_stream(const std::string& key);
   // The stream and group of a command's first two words; an error otherwise.
   std::variant<std::pair<stored_stream*, group*>, value> group_of(const std::string& key,
-                                                                 const std::string& name);
+                                                                  const std::string& name);
   value read(const command_line& line, bool as_group);
   value read_new(stored_stream& from, group& which, const std::string& name, std::size_t count);
   value pending_list(const group& which, const command_line& line);

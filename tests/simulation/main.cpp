@@ -4,10 +4,9 @@
 #include <string>
 #include <vector>
 
+#include <CLI/CLI.hpp>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <CLI/CLI.hpp>
 
 #include "simulation/schedule.hpp"
 
@@ -15,7 +14,7 @@ namespace clamator::simulation {
 namespace {
 
 struct options {
-  std::uint64_t schedules = 1000;
+  std::uint64_t schedules = 100'000;
   std::uint64_t seed = 1;
   unsigned jobs = 1;
   bool trace = false;
@@ -37,7 +36,8 @@ bool check(const options& asked, unsigned job) {
     if (++failed == 10) break;
   }
   std::printf("%zu calls, %zu runs, %zu faults; %zu schedules failed\n", calls, runs, faults, failed);
-  if (failed > 0 && !asked.trace) std::puts("once more with all that happens: --seed SEED --schedules 1 --trace");
+  if (failed > 0 && !asked.trace)
+    std::puts("once more with all that happens: --seed SEED --schedules 1 --trace");
   std::fflush(stdout);
   return failed == 0;
 }
@@ -52,7 +52,8 @@ bool check_in_children(const options& asked) {
   bool all = true;
   for (const pid_t child : children) {
     int status = 0;
-    all = child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0 && all;
+    all = child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status) &&
+          WEXITSTATUS(status) == 0 && all;
   }
   return all;
 }
@@ -62,7 +63,8 @@ bool check_in_children(const options& asked) {
 
 int main(int count, char** words) {
   clamator::simulation::options asked;
-  CLI::App app{"Runs random schedules of calls and faults against a model of Redis, and checks what is promised."};
+  CLI::App app{
+      "Runs random schedules of calls and faults against a model of Redis, and checks what is promised."};
   app.add_option("--schedules", asked.schedules, "how many");
   app.add_option("--seed", asked.seed, "of the first; each further one has the next");
   app.add_option("--jobs", asked.jobs, "processes that share them")->check(CLI::Range(1U, 64U));

@@ -42,8 +42,8 @@ json::value modelled(const json::value& answer) {
   const json::array& list = answer.as_array();
   json::array kept;
   for (std::size_t i = 0; i + 1 < list.size(); i += 2) {
-    for (const std::string_view name : {"name", "consumers", "pending", "last-delivered-id", "length",
-                                        "last-generated-id", "groups"}) {
+    for (const std::string_view name :
+         {"name", "consumers", "pending", "last-delivered-id", "length", "last-generated-id", "groups"}) {
       if (list[i].is_string() && list[i].as_string() == name) kept.insert(kept.end(), {list[i], list[i + 1]});
     }
   }
@@ -89,7 +89,8 @@ class commands {
       case 10:
         return {"XPENDING", key(), group()};
       case 11:
-        return {"XPENDING", key(), group(), pick({"-", "2", "(3-1"}), pick({"+", "5", "(7-2"}), "3", consumer()};
+        return {"XPENDING", key(),     group(), pick({"-", "2", "(3-1"}), pick({"+", "5", "(7-2"}),
+                "3",        consumer()};
       case 12:
         return {"XPENDING", key(), group(), "IDLE", pick({"0", "500000"}), "-", "+", "5"};
       case 13:
@@ -136,7 +137,9 @@ class commands {
   }
 
  private:
-  std::string pick(std::initializer_list<const char*> words) { return *(words.begin() + random_() % words.size()); }
+  std::string pick(std::initializer_list<const char*> words) {
+    return *(words.begin() + random_() % words.size());
+  }
   std::string key() { return pick({"s1", "s2"}); }
   std::string group() { return pick({"g", "h"}); }
   std::string consumer() { return pick({"a", "b"}); }
@@ -192,8 +195,9 @@ TEST_F(model, answers_like_redis_to_commands_on_streams) {
   for (int i = 0; i < 20'000; ++i) {
     const command_line line = random.next();
     const json::value expected = real(line), found = modelled(line);
-    ASSERT_TRUE(same(expected, found)) << "after " << i << ": " << json::serialize(json::value_from(line)) << "\nRedis: "
-                                       << json::serialize(expected) << "\nmodel: " << json::serialize(found);
+    ASSERT_TRUE(same(expected, found))
+        << "after " << i << ": " << json::serialize(json::value_from(line))
+        << "\nRedis: " << json::serialize(expected) << "\nmodel: " << json::serialize(found);
   }
 }
 
@@ -202,8 +206,9 @@ TEST_F(model, answers_like_redis_to_other_commands) {
   for (int i = 0; i < 3'000; ++i) {
     const command_line line = random.other();
     const json::value expected = real(line), found = modelled(line);
-    ASSERT_TRUE(same(expected, found)) << "after " << i << ": " << json::serialize(json::value_from(line)) << "\nRedis: "
-                                       << json::serialize(expected) << "\nmodel: " << json::serialize(found);
+    ASSERT_TRUE(same(expected, found))
+        << "after " << i << ": " << json::serialize(json::value_from(line))
+        << "\nRedis: " << json::serialize(expected) << "\nmodel: " << json::serialize(found);
   }
 }
 

@@ -47,7 +47,8 @@ void process::adopt(boost::asio::io_context& context) {
 }
 
 void process::disown(const boost::asio::io_context& context) {
-  for (process* each : all) std::erase_if(each->loops_, [&](const loop& its) { return its.context == &context; });
+  for (process* each : all)
+    std::erase_if(each->loops_, [&](const loop& its) { return its.context == &context; });
 }
 
 }  // namespace clamator::simulation

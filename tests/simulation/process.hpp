@@ -1,5 +1,5 @@
-// A process of the simulation: event loops that go on only when the schedule says so, and that stand still or are
-// gone without having been asked.
+// A process of the simulation: event loops that go on only when the schedule says so, and that stand still or
+// are gone without having been asked.
 #pragma once
 
 #include <list>

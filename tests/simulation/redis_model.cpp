@@ -4,7 +4,6 @@
 #include <charconv>
 #include <stdexcept>
 
-
 namespace clamator::simulation {
 namespace {
 
@@ -144,8 +143,9 @@ void redis_model::run_all(peer who) {
 void redis_model::run(peer who, connection& by, const command_line& line) {
   const std::string& name = line.front();
   if (by.queueing && name != "EXEC") {
-    append_resp(by.out, queue(by, line) ? value::status("QUEUED")
-                                        : value::error("OOM command not allowed when used memory > 'maxmemory'."));
+    append_resp(by.out, queue(by, line)
+                            ? value::status("QUEUED")
+                            : value::error("OOM command not allowed when used memory > 'maxmemory'."));
     return;
   }
   if (name == "SUBSCRIBE") return subscribe(by, line);
@@ -179,7 +179,8 @@ value redis_model::client(peer who, connection& by, const command_line& line) {
   const std::string& what = line.at(1);
   if (what == "ID") return value::of(static_cast<std::int64_t>(who));
   if (what == "INFO")
-    return value::of("id=" + std::to_string(who) + " addr=peer:" + std::to_string(who) + " name=" + by.name + "\n");
+    return value::of("id=" + std::to_string(who) + " addr=peer:" + std::to_string(who) + " name=" + by.name +
+                     "\n");
   if (what == "SETNAME") {
     by.name = line.at(2);
     return value::ok();
@@ -216,8 +217,7 @@ value redis_model::script(const command_line& line) {
 
 value redis_model::in_script(const std::vector<std::string>& command) {
   if (command.front() == "PUBLISH") return publish(command.at(1), command.at(2));
-  if (!key_space::knows(command.front()))
-    return value::error("ERR Unknown Redis command called from script");
+  if (!key_space::knows(command.front())) return value::error("ERR Unknown Redis command called from script");
   return keys_.execute(command);
 }
 
@@ -225,7 +225,8 @@ value redis_model::publish(const std::string& channel, const std::string& text) 
   std::int64_t heard = 0;
   for (auto& [who, each] : connections_) {
     if (!each.channels.contains(channel)) continue;
-    append_resp(each.out, value::array({value::of(std::string("message")), value::of(channel), value::of(text)}));
+    append_resp(each.out,
+                value::array({value::of(std::string("message")), value::of(channel), value::of(text)}));
     send(each);
     ++heard;
   }

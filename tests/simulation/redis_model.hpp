@@ -1,5 +1,5 @@
-// A Redis in this process: connections, pipelines, transactions, scripts, blocking reads and channels, on top of
-// its keys. It does something only when it is told to, so that a schedule decides when.
+// A Redis in this process: connections, pipelines, transactions, scripts, blocking reads and channels, on top
+// of its keys. It does something only when it is told to, so that a schedule decides when.
 #pragma once
 
 #include <cstdint>
@@ -37,13 +37,13 @@ class redis_model {
   redis_model(const redis_model&) = delete;
   redis_model& operator=(const redis_model&) = delete;
 
-  // Looks who has sent something, or left, since it was last asked. Those who want to connect are taken; they belong
-  // to `owner`, whatever that is to the caller.
+  // Looks who has sent something, or left, since it was last asked. Those who want to connect are taken; they
+  // belong to `owner`, whatever that is to the caller.
   std::vector<peer> look(int owner);
   // Does all that a connection has sent, and answers.
   void serve(peer who);
-  // The same, but the connection breaks on the way; midway behind so many bytes of the answer. One that breaks late is
-  // still there, and to be served once more.
+  // The same, but the connection breaks on the way; midway behind so many bytes of the answer. One that
+  // breaks late is still there, and to be served once more.
   void serve_and_break(peer who, breakage how, std::size_t bytes);
   // What they have sent is not looked at any more.
   void close_all(int owner);
@@ -109,7 +109,7 @@ class redis_model {
   std::map<peer, connection> connections_;
   peer last_ = 0;
   std::set<int> touched_;
-  std::vector<peer> more_;  // whose commands wait behind a read that has ended
+  std::vector<peer> more_;         // whose commands wait behind a read that has ended
   std::set<std::string> changed_;  // streams that got entries, or are gone or lost a group
   std::function<void(int, const command_line&)> told_;
 };

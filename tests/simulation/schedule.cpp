@@ -37,8 +37,10 @@ class schedule {
  public:
   schedule(std::uint64_t seed, bool traced) : random_(seed), world_(settings_of(random_), seed) {
     world_.trace(traced);
-    // A few kinds of trouble each, and often, since all at once hide from each other what follows from one of them.
-    for (std::size_t kinds = random_() % 4; kinds > 0; --kinds) trouble_.push_back(static_cast<trouble>(random_() % troubles));
+    // A few kinds of trouble each, and often, since all at once hide from each other what follows from one of
+    // them.
+    for (std::size_t kinds = random_() % 4; kinds > 0; --kinds)
+      trouble_.push_back(static_cast<trouble>(random_() % troubles));
     lengths_ = random_() % 3;
     poison_ = random_() % 4 == 0;
   }
@@ -135,13 +137,13 @@ class schedule {
     }
   }
 
-  // Mostly quick, mostly some time, or mostly longer than a lease.
+  // Quick, some time, or one so quick that a server reads ahead, and the next longer than its lease.
   milliseconds length() {
     const std::uint64_t kind = random_() % 10;
     if (kind < 2) return milliseconds(0);
     if (lengths_ == 0) return between(0, kind < 8 ? 5 : 100);
     if (lengths_ == 1) return between(1, kind < 8 ? 150 : 1000);
-    return between(100, 3000);
+    return kind < 6 ? between(0, 5) : between(500, 6000);
   }
 
   // From now on nothing goes wrong any more, and all that there is to be done has time.

@@ -26,8 +26,8 @@ std::size_t cut(stored_stream& which, const command_line& line, std::size_t at) 
   std::size_t surplus = 0;
   if (by_id) {
     const stream_id least = range_id(line[threshold], 0);
-    surplus = static_cast<std::size_t>(
-        std::distance(which.entries.begin(), which.entries.lower_bound(least)));
+    surplus =
+        static_cast<std::size_t>(std::distance(which.entries.begin(), which.entries.lower_bound(least)));
   } else {
     const auto most = static_cast<std::size_t>(std::stoull(line[threshold]));
     surplus = which.entries.size() > most ? which.entries.size() - most : 0;
@@ -104,9 +104,10 @@ value key_space::xtrim(const command_line& line) {
 }
 
 value key_space::xinfo_stream(const stored_stream& which) {
-  return value::array({value::of(std::string("length")), value::of(static_cast<std::int64_t>(which.entries.size())),
-                       value::of(std::string("last-generated-id")), value::of(which.last_id.text()),
-                       value::of(std::string("groups")), value::of(static_cast<std::int64_t>(which.groups.size()))});
+  return value::array(
+      {value::of(std::string("length")), value::of(static_cast<std::int64_t>(which.entries.size())),
+       value::of(std::string("last-generated-id")), value::of(which.last_id.text()),
+       value::of(std::string("groups")), value::of(static_cast<std::int64_t>(which.groups.size()))});
 }
 
 }  // namespace clamator::simulation

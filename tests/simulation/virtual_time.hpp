@@ -1,8 +1,8 @@
-// Time and chance of this program: what libraries take for the steady clock and for the system's random numbers is
-// under the control of a schedule, so that a seed alone decides what happens.
+// Time and chance of this program: what libraries take for the steady clock and for the system's random
+// numbers is under the control of a schedule, so that a seed alone decides what happens.
 //
-// The program defines std::chrono::steady_clock::now() and what std::random_device reads, and its definitions go
-// before those of the shared libraries.
+// The program defines std::chrono::steady_clock::now() and what std::random_device reads, and its definitions
+// go before those of the shared libraries.
 #pragma once
 
 #include <chrono>

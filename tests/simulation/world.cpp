@@ -14,7 +14,8 @@ std::int64_t number_in(const entry_fields& fields) {
     const std::size_t at = fields[i + 1].find(name);
     std::int64_t number = 0;
     if (at != std::string::npos)
-      std::from_chars(fields[i + 1].data() + at + name.size(), fields[i + 1].data() + fields[i + 1].size(), number);
+      std::from_chars(fields[i + 1].data() + at + name.size(), fields[i + 1].data() + fields[i + 1].size(),
+                      number);
     return number;
   }
   return 0;
@@ -25,9 +26,7 @@ const std::string letters_key = "app:dead:work";
 }  // namespace
 
 world::world(world_settings settings, std::uint64_t seed)
-    : settings_(settings),
-      random_(seed),
-      ledger_(settings.claim_idle, settings.max_attempts) {
+    : settings_(settings), random_(seed), ledger_(settings.claim_idle, settings.max_attempts) {
   redis_.keys().on_entry([this](const std::string& key) { entry_added(key); });
 }
 
@@ -172,7 +171,8 @@ bool world::queue_is_empty() {
   if (stream == nullptr) return true;
   if (stream->groups.empty()) return stream->entries.empty();
   for (const auto& [name, of] : stream->groups) {
-    if (!of.pending.empty() || stream->entries.upper_bound(of.last_delivered) != stream->entries.end()) return false;
+    if (!of.pending.empty() || stream->entries.upper_bound(of.last_delivered) != stream->entries.end())
+      return false;
   }
   return true;
 }
@@ -193,8 +193,9 @@ std::vector<std::string> world::left_behind() {
       found.push_back(std::to_string(stream->entries.size()) + " finished requests on " + key);
     for (const auto& [name, of] : stream->groups) {
       for (const auto& [consumer, each] : of.consumers) {
-        const bool lives = std::any_of(servers_.begin(), servers_.end(),
-                                       [&](const auto& server) { return "work:" + server->where.name() == consumer; });
+        const bool lives = std::any_of(servers_.begin(), servers_.end(), [&](const auto& server) {
+          return "work:" + server->where.name() == consumer;
+        });
         if (!lives) found.push_back("the consumer " + consumer + " of a server that is gone");
       }
     }

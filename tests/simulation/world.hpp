@@ -116,7 +116,8 @@ class world {
   };
 
   void say(const std::string& what);
-  asio::awaitable<test::job_result> handle(int server, std::string name, test::job what, call_context& context);
+  asio::awaitable<test::job_result> handle(int server, std::string name, test::job what,
+                                           call_context& context);
   process* living(int id);
   // One thing that is ready, chosen by chance. False where nothing is.
   bool step();

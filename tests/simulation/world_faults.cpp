@@ -99,7 +99,8 @@ void world::operate(const command_line& line) {
   touch();
 }
 
-// A server takes back what it holds when it renews its leases. Where it does not come to that, nobody knows of it.
+// A server takes back what it holds when it renews its leases. Where it does not come to that, nobody knows
+// of it.
 void world::delete_consumer(std::size_t server) {
   process& of = servers_[server]->where;
   ledger_.leases_are_forgotten();

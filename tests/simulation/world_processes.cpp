@@ -42,7 +42,8 @@ asio::awaitable<test::job_result> world::handle(int server, std::string name, te
                                                 call_context& context) {
   const job_plan plan = plans_[what.number];
   ledger_.begun(what.number, server, context.delivery_count(), holds("work:" + name, what.number));
-  say(name + " begins " + std::to_string(what.number) + ", attempt " + std::to_string(context.delivery_count()));
+  say(name + " begins " + std::to_string(what.number) + ", attempt " +
+      std::to_string(context.delivery_count()));
   asio::steady_timer timer(context.get_executor());
   timer.expires_after(plan.poisonous ? std::chrono::hours(1) : plan.length);
   if (plan.poisonous) condemned_.insert(server);
@@ -69,7 +70,8 @@ void world::add_server(std::string name) {
   options.consumer_claim_idle = settings_.claim_idle;
   options.cleanup_after = settings_.cleanup_after;
   options.shutdown_grace = milliseconds(500);
-  if (tracing_) options.log = [this, name](log_level, std::string_view text) { say(name + ": " + std::string(text)); };
+  if (tracing_)
+    options.log = [this, name](log_level, std::string_view text) { say(name + ": " + std::string(text)); };
   made->server = std::make_unique<redis::server>(made->where.context().get_executor(), options);
   made->server->register_service(
       test::work_service([this, id, name](test::job what, call_context& context) {
@@ -124,16 +126,16 @@ void world::call(std::size_t client, const job_plan& plan, milliseconds timeout,
   };
   const call_options options{.timeout = timeout};
   if (notification) {
-    by.client->notify(test::work_note, test::job(key), options,
-                      asio::bind_cancellation_slot(signal->slot(), [ended, key](const std::exception_ptr& problem) {
-                        ended(problem, key);
-                      }));
+    by.client->notify(
+        test::work_note, test::job(key), options,
+        asio::bind_cancellation_slot(
+            signal->slot(), [ended, key](const std::exception_ptr& problem) { ended(problem, key); }));
   } else {
     by.client->call(test::work_run, test::job(key), options,
-                    asio::bind_cancellation_slot(
-                        signal->slot(), [ended](const std::exception_ptr& problem, const test::job_result& result) {
-                          ended(problem, result.number);
-                        }));
+                    asio::bind_cancellation_slot(signal->slot(), [ended](const std::exception_ptr& problem,
+                                                                         const test::job_result& result) {
+                      ended(problem, result.number);
+                    }));
   }
   ready_processes_.insert(by.where.id());
 }
