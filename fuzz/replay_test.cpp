@@ -19,8 +19,13 @@ struct named_target {
 };
 
 constexpr named_target all[] = {
-    {"resp", resp_target},       {"entry", entry_target}, {"json", json_target},   {"number", number_target},
-    {"request", request_target}, {"reply", reply_target}, {"codec", codec_target}, {"url", url_target}};
+    {"resp", resp_target},         {"entry", entry_target},     {"json", json_target},
+    {"number", number_target},     {"request", request_target}, {"reply", reply_target},
+    {"codec", codec_target},       {"url", url_target},
+#ifdef CLAMATOR_FUZZ_DOCUMENT
+    {"document", document_target},
+#endif
+};
 
 std::vector<std::filesystem::path> corpus_of(const std::string& target) {
   std::vector<std::filesystem::path> files;

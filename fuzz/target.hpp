@@ -34,5 +34,7 @@ void reply_target(std::string_view input);
 void codec_target(std::string_view input);
 // Redis URLs.
 void url_target(std::string_view input);
+// What clamator-codegen reads. Only where that is built, too.
+void document_target(std::string_view input);
 
 }  // namespace clamator::fuzz

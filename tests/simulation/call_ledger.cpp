@@ -26,9 +26,9 @@ void call_ledger::ended(std::int64_t key, std::string how, std::int64_t number) 
   calls_[key].endings.push_back({std::move(how), number, virtual_time::now()});
 }
 
-void call_ledger::begun(std::int64_t key, int server, unsigned attempt, bool held) {
+void call_ledger::begun(std::int64_t key, int server, unsigned attempt, bool held, bool deaf) {
   calls_[key].runs.push_back(
-      {.server = server, .attempt = attempt, .held = held, .begun = virtual_time::now()});
+      {.server = server, .attempt = attempt, .held = held, .deaf = deaf, .begun = virtual_time::now()});
 }
 
 void call_ledger::finished(std::int64_t key, int server) {
@@ -108,10 +108,13 @@ void call_ledger::check_runs(const std::string& name, const call_record& call, p
     const run& each = call.runs[i];
     if (!each.held && !forgotten_ && !somebody_was_disturbed(call, each.begun))
       found.push_back(name + " ran on " + std::to_string(each.server) + ", which did not hold it");
-    if (i > 0 && !could_have_lost(call.runs[i - 1], each)) {
-      found.push_back(name + " ran on " + std::to_string(each.server) + " although " +
-                      std::to_string(call.runs[i - 1].server) + " lived and had it");
-    }
+    if (i == 0) continue;
+    const run& before = call.runs[i - 1];
+    const std::string servers = std::to_string(before.server) + " and " + std::to_string(each.server);
+    if (!could_have_lost(before, each))
+      found.push_back(name + " ran on " + servers + " although the first had it");
+    if (went_on(before, each))
+      found.push_back(name + " ran on " + servers + ", and was not cancelled on the first");
   }
 }
 
@@ -121,6 +124,16 @@ bool call_ledger::somebody_was_disturbed(const call_record& call, time_point whe
   return std::any_of(call.runs.begin(), call.runs.end(), [&](const run& each) {
     return disturbance(each.server, when - claim_idle_ / 2, when) > std::chrono::nanoseconds(0);
   });
+}
+
+bool call_ledger::went_on(const run& first, const run& second) const {
+  const time_point killed = killed_at(first.server);
+  if (first.deaf || forgotten_ || killed <= second.begun) return false;
+  const time_point until = std::min({first.ended, killed, virtual_time::now()});
+  // Its lease was asked about in that time, unless it could not be.
+  const auto asking = claim_idle_ / 2;
+  return until - second.begun > asking + disturbance(first.server, second.begun, until) &&
+         disturbance(first.server, until - asking, until) == std::chrono::nanoseconds(0);
 }
 
 // A lease is renewed well before it ends. Where nothing stood still for a quarter of its time, it holds.

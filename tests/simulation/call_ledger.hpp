@@ -23,6 +23,7 @@ struct run {
   int server;
   unsigned attempt;
   bool held;  // it was pending for that server when it began
+  bool deaf;  // to its cancellation
   time_point begun;
   time_point ended = time_point::max();
 };
@@ -53,7 +54,7 @@ class call_ledger {
 
   void launched(std::int64_t key, int client, bool notification, time_point deadline);
   void ended(std::int64_t key, std::string how, std::int64_t number);
-  void begun(std::int64_t key, int server, unsigned attempt, bool held);
+  void begun(std::int64_t key, int server, unsigned attempt, bool held, bool deaf);
   void finished(std::int64_t key, int server);
   void killed(int process);
   void disturbed(int process, time_point from, time_point to);
@@ -79,6 +80,8 @@ class call_ledger {
   void check_truth(const std::string& name, std::int64_t key, const call_record& call, problems& found) const;
   void check_runs(const std::string& name, const call_record& call, problems& found) const;
   bool somebody_was_disturbed(const call_record& call, time_point when) const;
+  // Whether it went on although its server could know that the other has it.
+  bool went_on(const run& first, const run& second) const;
   bool could_have_lost(const run& first, const run& second) const;
   // How long, of that time, it was disturbed.
   std::chrono::nanoseconds disturbance(int process, time_point from, time_point to) const;

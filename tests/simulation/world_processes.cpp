@@ -41,7 +41,7 @@ std::pair<std::string, std::int64_t> outcome_of(const std::exception_ptr& proble
 asio::awaitable<test::job_result> world::handle(int server, std::string name, test::job what,
                                                 call_context& context) {
   const job_plan plan = plans_[what.number];
-  ledger_.begun(what.number, server, context.delivery_count(), holds("work:" + name, what.number));
+  ledger_.begun(what.number, server, context.delivery_count(), holds("work:" + name, what.number), plan.deaf);
   say(name + " begins " + std::to_string(what.number) + ", attempt " +
       std::to_string(context.delivery_count()));
   asio::steady_timer timer(context.get_executor());
