@@ -358,7 +358,10 @@ std::vector<stream_id> service_lane::leased_since(std::chrono::steady_clock::tim
   return ledger_.leased_since(since);
 }
 
+// What is not begun goes first: a handler that is cancelled frees its worker, which would begin the next of
+// them.
 void service_lane::lost_leases(const std::vector<stream_id>& ids) {
+  std::vector<stream_id> running;
   for (const stream_id id : ids) {
     std::unique_ptr<delivery> withdrawn;
     {
@@ -368,10 +371,11 @@ void service_lane::lost_leases(const std::vector<stream_id>& ids) {
       withdrawn = sink_->take_back(index_, id.place());
       withdrawn ? ledger_.forget(id) : ledger_.lose(id);
     }
-    if (!withdrawn) sink_->cancel(index_, id.place(), cancel_reason::lost);
+    if (!withdrawn) running.push_back(id);
     say(log_level::warning, "request " + id.text() + " of " + settings_.stream + " went to another server" +
                                 (withdrawn ? " before it began here" : " while it runs here"));
   }
+  for (const stream_id id : running) sink_->cancel(index_, id.place(), cancel_reason::lost);
 }
 
 void service_lane::cancel(const std::vector<stream_id>& ids) {
