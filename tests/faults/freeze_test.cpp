@@ -7,7 +7,7 @@ namespace {
 
 class freeze : public scenario {
  protected:
-  freeze() : scenario({}, 500ms) {}
+  freeze() : scenario({}, short_lease) {}
 };
 
 // It has some running, and more read ahead. Another server has run them all when it goes on.

@@ -6,7 +6,7 @@ namespace {
 
 class kill : public scenario {
  protected:
-  kill() : scenario({}, 500ms) {}
+  kill() : scenario({}, short_lease) {}
 };
 
 TEST_F(kill, of_a_server_under_load_loses_nothing) {

@@ -82,7 +82,7 @@ TEST_F(network_fault, latency_of_200_ms_delays_and_no_more) {
 
 class network_fault_beyond_leases : public network_fault {
  protected:
-  network_fault_beyond_leases() : network_fault({}, 500ms) {}
+  network_fault_beyond_leases() : network_fault({}, short_lease) {}
 };
 
 // It lives, and Redis does not hear of it: another has its requests when the network is back.

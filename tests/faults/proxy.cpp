@@ -1,7 +1,6 @@
 #include "faults/proxy.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -48,8 +47,8 @@ proxy::~proxy() {
   thread_.join();
 }
 
-std::string proxy::url(const std::string& user_info) const {
-  return "redis://" + user_info + "127.0.0.1:" + std::to_string(port_);
+std::string proxy::url() const {
+  return "redis://127.0.0.1:" + std::to_string(port_);
 }
 
 void proxy::lead_to(std::uint16_t redis_port) {
@@ -101,14 +100,7 @@ std::size_t proxy::passed(towards side) {
 }
 
 bool proxy::was_cut() {
-  return on_thread([this] {
-    cutting_ = false;
-    return cut_done_;
-  });
-}
-
-std::size_t proxy::connections() {
-  return on_thread([this] { return living().size(); });
+  return on_thread([this] { return cut_done_; });
 }
 
 asio::awaitable<void> proxy::accept() {

@@ -32,8 +32,7 @@ class proxy {
   proxy(const proxy&) = delete;
   proxy& operator=(const proxy&) = delete;
 
-  // `user_info` as in "name:password@".
-  std::string url(const std::string& user_info = {}) const;
+  std::string url() const;
 
   // Where connections lead that are made from now on.
   void lead_to(std::uint16_t redis_port);
@@ -50,12 +49,11 @@ class proxy {
   // Counts what passes in that direction on all connections together from now on, and breaks the one whose
   // turn it is instead of passing on the byte after so many.
   void cut_after(towards side, std::size_t bytes);
-  // Whether the cut was made; if not, it will not be.
+  // Whether that has been done.
   bool was_cut();
   // How many bytes have come that go there, since the last count().
   void count();
   std::size_t passed(towards side);
-  std::size_t connections();
 
  private:
   struct link;

@@ -15,6 +15,9 @@
 
 namespace clamator::test {
 
+// For servers that shall lose theirs. No living one does, however slow the machine is.
+inline constexpr std::chrono::milliseconds short_lease = 2s;
+
 class scenario : public over_redis {
  protected:
   // The claim idle is that of all servers, and longer than any scenario unless it says so.
