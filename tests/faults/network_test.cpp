@@ -55,6 +55,36 @@ TEST_F(network_fault, black_hole_for_longer_than_the_watchdog) {
   expect_served(client);
 }
 
+// What was sent into it arrives after the client has made another connection, and may have sent it again.
+class network_fault_that_lets_go_late : public network_fault, public ::testing::WithParamInterface<bool> {};
+
+TEST_P(network_fault_that_lets_go_late, of_a_clients_requests_runs_none_twice) {
+  redis::client_options call = calling_by(of_client.url());
+  call.connection.command_timeout = 300ms;
+  call.resend_on_disconnect = GetParam();
+  running_server server(serving(claim_idle), noted_work("server", journal.at_once("server")));
+  running_client client(call);
+  noted_calls calls(client, ledger, "client");
+  calls.call_many(0, 20);
+  expect_ended(calls, 20);
+  of_client.hold_present();
+  calls.call_many(100, 20, GetParam() ? 20s : 3s);
+  for (std::int64_t number = 200; number < 210; ++number) calls.note(number);
+  log.wait_for("connected to ");
+  // Through the new connection.
+  calls.call_many(300, 20);
+  if (GetParam()) expect_ended(calls, 60, 10);
+  eventually("the new calls were made", [this] { return journal.runs().contains(319); });
+  of_client.release();
+  expect_only(calls, {"result", "noted", "outcome_unknown"});
+  expect_served(client);
+  wait_all_handled();
+}
+
+INSTANTIATE_TEST_SUITE_P(, network_fault_that_lets_go_late, ::testing::Bool(), [](const auto& given) {
+  return std::string(given.param ? "where_it_resends" : "where_it_does_not");
+});
+
 TEST_F(network_fault, slices_of_one_byte_both_ways_are_slow_and_no_more) {
   of_server.slice();
   of_client.slice();

@@ -35,6 +35,7 @@ struct proxy::link {
 
   socket ours;
   socket redis;
+  bool held = false;
 };
 
 proxy::proxy(std::uint16_t redis_port) : redis_port_(redis_port) {
@@ -65,9 +66,16 @@ void proxy::hold() {
   on_thread([this] { holding_ = true; });
 }
 
+void proxy::hold_present() {
+  on_thread([this] {
+    for (const auto& each : living()) each->held = true;
+  });
+}
+
 void proxy::release() {
   on_thread([this] {
     holding_ = false;
+    for (const auto& each : living()) each->held = false;
     for (const auto& each : held_)
       if (const auto timer = each.lock()) timer->cancel();
     held_.clear();
@@ -115,7 +123,7 @@ asio::awaitable<void> proxy::accept() {
 }
 
 asio::awaitable<void> proxy::serve(std::shared_ptr<link> made) {
-  co_await wait_released();
+  co_await wait_released(made);
   error_code failed;
   const tcp::endpoint redis(asio::ip::address_v4::loopback(), redis_port_);
   co_await made->redis.async_connect(redis, asio::redirect_error(asio::use_awaitable, failed));
@@ -135,7 +143,7 @@ asio::awaitable<void> proxy::pump(std::shared_ptr<link> over, towards side) {
     const std::size_t count =
         co_await from.async_read_some(asio::buffer(bytes), asio::redirect_error(asio::use_awaitable, failed));
     if (failed) break;
-    co_await wait_released();
+    co_await wait_released(over);
     if (delay_.count() > 0) {
       asio::steady_timer later(context_, delay_);
       co_await later.async_wait(asio::redirect_error(asio::use_awaitable, failed));
@@ -150,12 +158,12 @@ asio::awaitable<void> proxy::pump(std::shared_ptr<link> over, towards side) {
     if (passing < count) co_return over->reset();
   }
   // Where nothing passes, nobody is told of an end either.
-  co_await wait_released();
+  co_await wait_released(over);
   over->close();
 }
 
-asio::awaitable<void> proxy::wait_released() {
-  while (holding_) {
+asio::awaitable<void> proxy::wait_released(std::shared_ptr<link> over) {
+  while (holding_ || over->held) {
     const auto timer = std::make_shared<asio::steady_timer>(context_, asio::steady_timer::time_point::max());
     held_.push_back(timer);
     error_code canceled;

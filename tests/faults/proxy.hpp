@@ -41,6 +41,8 @@ class proxy {
   // Nothing passes any more and nobody is told; new connections are accepted and left without a word. After
   // release() what came meanwhile goes on.
   void hold();
+  // The same for the connections that are there; new ones are served.
+  void hold_present();
   void release();
   // From now on each byte goes by itself.
   void slice();
@@ -61,16 +63,16 @@ class proxy {
 
   template <class Function>
   auto on_thread(Function function) {
-    std::packaged_task<decltype(function())()> task(std::move(function));
-    auto result = task.get_future();
-    asio::post(context_, [&task] { task(); });
+    const auto task = std::make_shared<std::packaged_task<decltype(function())()>>(std::move(function));
+    auto result = task->get_future();
+    asio::post(context_, [task] { (*task)(); });
     return result.get();
   }
 
   asio::awaitable<void> accept();
   asio::awaitable<void> serve(std::shared_ptr<link> made);
   asio::awaitable<void> pump(std::shared_ptr<link> over, towards side);
-  asio::awaitable<void> wait_released();
+  asio::awaitable<void> wait_released(std::shared_ptr<link> over);
   std::size_t allowed(towards side, std::size_t bytes);
   std::vector<std::shared_ptr<link>> living();
 
