@@ -40,6 +40,34 @@ class byte_cut : public scenario {
   }
 };
 
+// Its handler runs, so that there is no reply yet to tell that it arrived.
+TEST_F(byte_cut, of_the_answer_to_a_request_that_runs_sends_it_once) {
+  proxy network(redis.port());
+  running_server server(serving(claim_idle), noted_work("server", quick_below_zero(journal.gated("server"))),
+                        {.concurrency = 8});
+  running_client client(calling_by(network.url(), true));
+  noted_calls calls(client, ledger, "client");
+  calls.call(-1);
+  calls.wait_ended();
+  const auto scripts = [this] {
+    const auto info = cli.text({"INFO", "commandstats"});
+    const std::string text(info.as_string());
+    const std::size_t at = text.find("cmdstat_eval:calls=");
+    return at == std::string::npos ? 0 : std::stoi(text.substr(at + 19));
+  };
+  const int before = scripts();
+  network.cut_after(towards::us, 0);
+  calls.call_many(0, 3);
+  journal.wait_begun(3);
+  eventually("the client has looked for it", [&] { return scripts() > before; });
+  std::cerr << log.text() << cli.text({"INFO", "commandstats"}).as_string().c_str();
+  journal.open_gate();
+  expect_ended(calls, 4);
+  EXPECT_TRUE(network.was_cut());
+  wait_all_handled();
+  EXPECT_EQ(journal.begun(), 3u);
+}
+
 struct direction {
   const char* name;
   towards side;

@@ -77,7 +77,7 @@ TEST_F(withdrawn_rights, of_a_server_to_complete_delay_what_it_did) {
 }
 
 // A reply that may not be written is dropped: nobody knows for how long it may not.
-TEST_F(withdrawn_rights, of_a_server_to_reply_end_calls_as_running_and_are_said) {
+TEST_F(withdrawn_rights, of_a_server_to_reply_end_calls_as_timed_out_and_are_said) {
   running_server server(serving_by(url_of("worker")), noted_work("server", journal.gated("server")));
   running_client client(calling_by(url_of("caller")));
   noted_calls calls(client, ledger, "client");
@@ -87,7 +87,7 @@ TEST_F(withdrawn_rights, of_a_server_to_reply_end_calls_as_running_and_are_said)
   journal.open_gate();
   log.wait_for("cannot be written: NOPERM");
   settle(calls);
-  EXPECT_EQ(calls.ended_as("timed_out_running"), 1u) << calls.endings();
+  EXPECT_EQ(calls.ended_as("timed_out"), 1u) << calls.endings();
   change("worker", "~" + prefix + ":*");
   calls.call(2);
   calls.wait_ended();
