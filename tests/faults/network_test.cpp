@@ -19,8 +19,8 @@ TEST_F(network_fault, reset_while_calls_are_pending) {
   running_client client(calling_by(of_client.url()));
   noted_calls calls(client, ledger, "client");
   for (std::int64_t round = 0; round < 10; ++round) {
-    calls.call_many(round * 1000, 100, 3s);
-    for (std::int64_t number = 500; number < 510; ++number) calls.note(round * 1000 + number, 3s);
+    calls.call_many(round * 1000, 100, 6s);
+    for (std::int64_t number = 500; number < 510; ++number) calls.note(round * 1000 + number, 6s);
     calls.wait_ended(calls.ended() + 20);
     (round % 2 == 0 ? of_server : of_client).reset();
   }
@@ -40,12 +40,12 @@ TEST_F(network_fault, black_hole_for_longer_than_the_watchdog) {
   noted_calls calls(client, ledger, "client");
   for (proxy* const each : {&of_client, &of_server}) {
     const auto first = static_cast<std::int64_t>(calls.ended());
-    calls.call_many(first, 200, 5s);
+    calls.call_many(first, 200, 8s);
     calls.wait_ended(calls.ended() + 20);
     const std::size_t noticed = log.count("lost: no answer for 300 ms");
     each->hold();
     // What is sent into it.
-    calls.call_many(first + 200, 20, 5s);
+    calls.call_many(first + 200, 20, 8s);
     log.wait_for("lost: no answer for 300 ms", noticed + 1);
     each->release();
     settle(calls);
@@ -68,7 +68,7 @@ TEST_P(network_fault_that_lets_go_late, of_a_clients_requests_runs_none_twice) {
   calls.call_many(0, 20);
   expect_ended(calls, 20);
   of_client.hold_present();
-  calls.call_many(100, 20, GetParam() ? 20s : 3s);
+  calls.call_many(100, 20, GetParam() ? 20s : 6s);
   for (std::int64_t number = 200; number < 210; ++number) calls.note(number);
   log.wait_for("connected to ");
   // Through the new connection.

@@ -28,10 +28,10 @@ TEST_F(pause_of_clients, longer_than_the_command_timeout_ends_each_call_with_the
   running_server server(serve, noted_work("server", journal.suspending("server", 1ms)));
   running_client client(call);
   noted_calls calls(client, ledger, "client");
-  calls.call_many(0, 200, 4s);
+  calls.call_many(0, 200, 6s);
   journal.wait_begun(10);
   cli.text({"CLIENT", "PAUSE", "2500", "ALL"});
-  calls.call_many(200, 100, 4s);
+  calls.call_many(200, 100, 6s);
   log.wait_for("lost: no answer for 300 ms", 2);
   calls.call_many(300, 100, 10s);
   for (std::int64_t number = 1000; number < 1010; ++number) calls.note(number, 10s);
