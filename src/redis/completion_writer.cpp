@@ -206,7 +206,7 @@ void completion_writer::settle(const job& work) {
 
 // One command that Redis refuses aborts the whole transaction, so the batch is taken apart to find which.
 void completion_writer::retry(std::string_view error) {
-  if (passes(error)) return wait(error);
+  if (passes(error) || forbids_acknowledging(error)) return wait(error);
   if (leave_notes_out(error)) return connected();
   if (log_) log_(log_level::warning, "completing on " + stream_ + " was refused: " + std::string(error));
   if (!take_apart(error)) return wait(error);

@@ -10,7 +10,10 @@ entry_ledger::verdict entry_ledger::take(stream_id id, const delivery* what, std
   if (finished_.contains(id) && !contradicts(id, content)) return verdict::finished;
   const holding taken{what, content, since};
   holding& entry = held_.try_emplace(held_.end(), id, taken)->second;
-  if (entry.content != content) entry = taken;
+  if (entry.content != content) {
+    handled_ -= entry.what == nullptr;
+    entry = taken;
+  }
   if (entry.what == what) return verdict::fresh;
   // Whoever had it meanwhile has it no more.
   entry.lost = false;
@@ -22,9 +25,19 @@ void entry_ledger::finish(stream_id id) {
   const auto found = held_.find(id);
   if (found != held_.end()) {
     finished_.insert_or_assign(finished_.end(), id, found->second.content);
-    held_.erase(found);
+    erase(found);
   }
   raise_floor();
+}
+
+void entry_ledger::forget(stream_id id) {
+  const auto found = held_.find(id);
+  if (found != held_.end()) erase(found);
+}
+
+void entry_ledger::erase(std::map<stream_id, holding>::iterator held) {
+  handled_ -= held->second.what == nullptr;
+  held_.erase(held);
 }
 
 bool entry_ledger::contradicts(stream_id id, std::size_t content) const {
@@ -34,12 +47,16 @@ bool entry_ledger::contradicts(stream_id id, std::size_t content) const {
 
 const delivery* entry_ledger::handled(stream_id id) {
   const auto found = held_.find(id);
-  return found == held_.end() ? nullptr : std::exchange(found->second.what, nullptr);
+  if (found == held_.end() || found->second.what == nullptr) return nullptr;
+  ++handled_;
+  return std::exchange(found->second.what, nullptr);
 }
 
 void entry_ledger::not_handled(stream_id id, const delivery* what) {
   const auto found = held_.find(id);
-  if (found != held_.end()) found->second.what = what;
+  if (found == held_.end() || found->second.what != nullptr) return;
+  --handled_;
+  found->second.what = what;
 }
 
 const delivery* entry_ledger::find(stream_id id) const noexcept {

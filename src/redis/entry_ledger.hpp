@@ -47,7 +47,7 @@ class entry_ledger {
   // Its completion is in Redis.
   void finish(stream_id id);
   // It was given back, and is not this server's any more.
-  void forget(stream_id id) { held_.erase(id); }
+  void forget(stream_id id);
 
   // What runs or waits under that id; null where its handler has run, or it is not held.
   const delivery* find(stream_id id) const noexcept;
@@ -56,7 +56,8 @@ class entry_ledger {
   void lose(stream_id id);
 
   bool holds(stream_id id) const { return held_.contains(id); }
-  bool idle() const noexcept { return held_.empty(); }
+  // Whether nothing that it holds runs or waits: what has run, and whose completion is on its way, does not.
+  bool idle() const noexcept { return held_.size() == handled_; }
   // Whether an entry that was finished under that id had another content.
   bool contradicts(stream_id id, std::size_t content) const;
   // Those taken or renewed at or before `since`, for the renewal of their leases.
@@ -82,8 +83,10 @@ class entry_ledger {
   };
 
   void raise_floor();
+  void erase(std::map<stream_id, holding>::iterator held);
 
   std::map<stream_id, holding> held_;
+  std::size_t handled_ = 0;                    // of those that are held
   std::map<stream_id, std::size_t> finished_;  // with their contents
   stream_id floor_;
 };

@@ -26,4 +26,8 @@ bool passes(std::string_view error) noexcept {
                      [error](std::string_view code) { return has_code(error, code); });
 }
 
+bool forbids_acknowledging(std::string_view error) noexcept {
+  return has_code(error, "NOPERM") && error.find("'xack'") != std::string_view::npos;
+}
+
 }  // namespace clamator::redis::detail

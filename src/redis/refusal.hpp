@@ -9,4 +9,8 @@ namespace clamator::redis::detail {
 // the answer to a command, to a transaction, or to a script that one of its commands failed in.
 bool passes(std::string_view error) noexcept;
 
+// Whether it is the right to acknowledge that is missing, which no reply is to blame for. `error` is the
+// answer to a transaction, or to one of its commands.
+bool forbids_acknowledging(std::string_view error) noexcept;
+
 }  // namespace clamator::redis::detail

@@ -69,11 +69,12 @@ ledger_section requests_of(const record& what) {
   ledger_line doubled{.label = "sent more than once", .rule = true};
   ledger_line unknown{.label = "run, and nobody launched it", .rule = true};
   const std::vector<std::size_t> runs = runs_by_call(what);
+  const bool forgotten = what.figure("redis_forgot").has_value();
   for (std::size_t i = 0; i < what.calls().size(); ++i) {
     const call_record& call = what.calls()[i];
     if (call.stored > 0) ++stored.count;
     if (call.dead_letter) ++dead.count;
-    if (runs[i] == 0 && must_run(call) && !call.dead_letter) count(lost, call);
+    if (runs[i] == 0 && must_run(call) && !call.dead_letter && !forgotten) count(lost, call);
     if (runs[i] == 0 && call.outcome == "result") count(unfounded, call);
     if (never_sent(call) && (runs[i] > 0 || call.stored > 0)) count(unsent, call);
     if (call.outcome == "timed_out_queued" && runs[i] > 0) count(withdrawn, call);

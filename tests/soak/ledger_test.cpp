@@ -107,6 +107,12 @@ TEST_F(soak_ledger, a_notification_that_was_stored_is_run) {
   expect_only("acknowledged by Redis and never run");
 }
 
+TEST_F(soak_ledger, what_redis_forgot_need_not_run) {
+  say("c1", {"1000 launched c1-1 note", "2000 ended c1-1 noted"});
+  say("driver", {"3000 figure redis_forgot 1"});
+  EXPECT_TRUE(holds());
+}
+
 TEST_F(soak_ledger, a_call_whose_time_is_over_need_not_run) {
   say("c1", {"1000 launched c1-1 call", "9000 ended c1-1 timed_out_queued call timeout: soak.run"});
   say("witness", {"1500 stored c1-1 1-0"});

@@ -36,5 +36,15 @@ TEST(Refusal, StaysWhereItIsOfAnotherKind) {
   EXPECT_FALSE(passes("ERR ROOM is not a key"));
 }
 
+// As 6.2, 7.0 and later ones say it.
+TEST(Refusal, ForbidsAcknowledging) {
+  EXPECT_TRUE(forbids_acknowledging(
+      "NOPERM this user has no permissions to run the 'xack' command or its subcommand"));
+  EXPECT_TRUE(forbids_acknowledging("NOPERM this user has no permissions to run the 'xack' command"));
+  EXPECT_TRUE(forbids_acknowledging("NOPERM User worker has no permissions to run the 'xack' command"));
+  EXPECT_FALSE(forbids_acknowledging("NOPERM User worker has no permissions to run the 'xadd' command"));
+  EXPECT_FALSE(forbids_acknowledging("ERR unknown command 'xack'"));
+}
+
 }  // namespace
 }  // namespace clamator::redis::detail
