@@ -243,6 +243,15 @@ TEST_F(soak_ledger, a_python_server_may_lose_what_it_has) {
   EXPECT_EQ(count("run again, a Python server having had it"), 1);
 }
 
+// It may claim from itself what it is at.
+TEST_F(soak_ledger, a_python_server_may_run_a_request_twice_at_a_time) {
+  say("c1", {"1000 launched c1-1 call"});
+  say("p1", {"2000 begin c1-1 0 -", "1500000 begin c1-1 0 -", "1600000 end c1-1", "1700000 end c1-1"});
+  say("c1", {"1600000 ended c1-1 result"});
+  EXPECT_TRUE(holds());
+  EXPECT_EQ(count("run again, a Python server having had it"), 1);
+}
+
 TEST_F(soak_ledger, a_python_server_must_not_get_what_a_cpp_server_had_first) {
   one_good_call();
   say("p1", {"1500000 begin c1-1 0 -", "1500000 end c1-1"});

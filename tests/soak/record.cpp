@@ -93,7 +93,7 @@ void record::add_of_client(std::size_t process, const words& line) {
 void record::add_of_server(std::size_t process, const words& line) {
   const std::size_t which = call(line[0]);
   if (line.what() == "begin") {
-    open_[process][which] = runs_.size();
+    open_[process][which].push_back(runs_.size());
     runs_.push_back({which, process, line.time, {}, static_cast<unsigned>(number(line[1]))});
     if (line[2] == "-") return;
     const std::size_t id = std::hash<std::string_view>()(line[2]) | 1;
@@ -103,8 +103,9 @@ void record::add_of_server(std::size_t process, const words& line) {
   } else if (line.what() == "end") {
     const auto open = open_[process].find(which);
     if (open == open_[process].end()) throw std::runtime_error("it was not begun there");
-    runs_[open->second].end = line.time;
-    open_[process].erase(open);
+    runs_[open->second.front()].end = line.time;
+    open->second.pop_front();
+    if (open->second.empty()) open_[process].erase(open);
   } else {
     throw std::runtime_error("nothing is known of \"" + std::string(line.what()) + "\"");
   }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -95,7 +96,8 @@ class record {
   std::unordered_map<std::string, std::size_t> process_numbers_;
   std::unordered_map<std::string, std::size_t> call_numbers_;
   std::map<std::string, std::size_t, std::less<>> outcomes_;
-  std::vector<std::unordered_map<std::size_t, std::size_t>> open_;  // by process: the run of a call
+  // By process: the runs of a call, of which a Python server may have several at a time.
+  std::vector<std::unordered_map<std::size_t, std::deque<std::size_t>>> open_;
   std::vector<process_record> processes_;
   std::vector<call_record> calls_;
   std::vector<run_record> runs_;
