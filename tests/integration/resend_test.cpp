@@ -12,6 +12,7 @@ class resend : public over_redis {
  protected:
   redis::client_options resending() {
     redis::client_options options = calling();
+    options.connection.url = redis.url(redis_role::resending_caller, prefix);
     options.instance_id = "resending";
     options.resend_on_disconnect = true;
     return options;
