@@ -49,7 +49,8 @@ std::string redis_server::url(redis_role role, const std::string& key_prefix) {
   });
   if (found == users_.end()) {
     const std::string name = names_begin + std::to_string(users_.size());
-    found = users_.insert(found, {role, key_prefix, name, rules_of(role, version(), key_prefix)});
+    found = users_.insert(found,
+                          {role, key_prefix, name, rules_of(file_of_users(), role, version(), key_prefix)});
     std::vector<std::string> command{"ACL", "SETUSER", name};
     command.insert(command.end(), found->rules.begin(), found->rules.end());
     redis_cli{*this}.text(command);

@@ -14,7 +14,7 @@ using lines = std::vector<std::string>;
 // The fenced blocks that set users, each as its lines.
 std::vector<lines> blocks(const std::string& path) {
   std::ifstream file(path);
-  if (!file) throw std::runtime_error("CLAMATOR_TEST_USERS: " + path + " cannot be read");
+  if (!file) throw std::runtime_error(path + " cannot be read");
   std::vector<lines> found;
   bool fenced = false;
   for (std::string line; std::getline(file, line);) {
@@ -49,13 +49,13 @@ std::string file_of_users() {
   return named == nullptr ? "" : named;
 }
 
-std::vector<std::string> rules_of(redis_role role, const redis_version& server,
+std::vector<std::string> rules_of(const std::string& file, redis_role role, const redis_version& server,
                                   const std::string& key_prefix) {
   const std::string user = role == redis_role::worker                ? "worker"
                            : role == redis_role::operator_of_letters ? "operator"
                                                                      : "caller";
   lines chosen;
-  for (const lines& block : blocks(file_of_users())) {
+  for (const lines& block : blocks(file)) {
     if (server.at_least(7, 0) == needs_7_0(block)) chosen = block;
   }
   std::vector<std::string> rules;
@@ -68,7 +68,7 @@ std::vector<std::string> rules_of(redis_role role, const redis_version& server,
     if (role == redis_role::caller && !rules.empty()) break;
     while (words >> word) rules.push_back(with_prefix(word, key_prefix));
   }
-  if (rules.empty()) throw std::runtime_error(file_of_users() + " has no rules for " + user);
+  if (rules.empty()) throw std::runtime_error(file + " has no rules for " + user);
   return rules;
 }
 
@@ -76,7 +76,7 @@ std::string password_in(const std::vector<std::string>& rules) {
   for (const std::string& rule : rules) {
     if (rule.starts_with(">")) return rule.substr(1);
   }
-  throw std::runtime_error(file_of_users() + " has a user without a password");
+  throw std::runtime_error("the manual has a user without a password");
 }
 
 }  // namespace clamator::test
