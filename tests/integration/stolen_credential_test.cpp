@@ -1,4 +1,5 @@
-// What docs/security.md says that somebody with the password of one role can and cannot do, with its own rules.
+// What docs/security.md says that somebody with the password of one role can and cannot do, with its own
+// rules.
 #include "over_redis.hpp"
 #include "support/redis_users.hpp"
 
