@@ -16,10 +16,10 @@ class bounds : public over_redis {};
 TEST_F(bounds, of_what_a_server_reads_ahead) {
   const job_handler fast = journal.at_once();
   const job_handler gated = journal.gated();
-  running_server server(
-      serving(),
-      work_service([&](job what, call_context& context) { return what.number < 1000 ? fast(what, context) : gated(what, context); }),
-      other_service(journal.at_once()));
+  running_server server(serving(), work_service([&](job what, call_context& context) {
+                          return what.number < 1000 ? fast(what, context) : gated(what, context);
+                        }),
+                        other_service(journal.at_once()));
   running_client client(calling());
   for (auto& each : client.run_many(0, 1000)) EXPECT_EQ(end_of(std::move(each)).how, "result");
   for (std::int64_t i = 0; i < 300; ++i) keys.add_request(1000 + i);

@@ -10,8 +10,7 @@ namespace {
 
 TEST(LogSink, HasEachLineAtOnceAndKeepsNone) {
   std::string last;
-  const log_sink sink =
-      detail::serialized([&last](log_level, std::string_view line) { last = line; });
+  const log_sink sink = detail::serialized([&last](log_level, std::string_view line) { last = line; });
   sink(log_level::info, "first");
   EXPECT_EQ(last, "first");
   sink(log_level::info, "second");
