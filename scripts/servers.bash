@@ -33,7 +33,7 @@ test_server() {
     fail "$server_binary is $version: name a $name in CLAMATOR_REDIS_SERVER, or leave it out"
 
   say "${bold}The tests against $version${plain} ($server_binary)"
-  run_tests release --label-regex 'integration|conformance|faults' --output-junit "$log.xml" "$@" || failed=1
+  run_tests release --label-regex 'integration|conformance|least_privilege|faults' --output-junit "$log.xml" "$@" || failed=1
   counts=$(sed -n 's/^[[:space:]]*\(tests\|failures\)="\([0-9]*\)"$/\2/p' "$log.xml")
   printf '%-10s %-13s %4d passed %3d failed %4d s\n' "$name" "$version" \
     $((${counts%%$'\n'*} - ${counts#*$'\n'})) "${counts#*$'\n'}" $((SECONDS - began)) >"$report"

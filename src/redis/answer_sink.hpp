@@ -38,6 +38,8 @@ class connection_listener {
  public:
   virtual void connected() = 0;
   virtual void disconnected(const std::string&) {}
+  // It takes more again, where it did not for a while.
+  virtual void drained() {}
 
  protected:
   ~connection_listener() = default;

@@ -65,7 +65,12 @@ class transport final : public client_transport {
     withdrawal_->withdraw(id, service, place, cancel);
   }
 
-  std::string trouble() const override { return commands_->trouble(); }
+  std::string trouble() const override {
+    if (!commands_->full()) return commands_->trouble();
+    std::string why = std::to_string(detail::connection_core::unsent_at_most);
+    why += " bytes wait to be sent to " + commands_->where().text() + " before it";
+    return why;
+  }
 
  private:
   asio::awaitable<void> connect(asio::any_io_executor strand, client_sink& sink) {

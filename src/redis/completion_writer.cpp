@@ -35,8 +35,10 @@ void completion_writer::add(completion finished) {
   bool first = false;
   {
     const std::lock_guard lock(mutex_);
+    const std::size_t bytes = finished.reply.size();
     added_.push_back(std::move(finished));
-    ++unsettled_;
+    ++unsettled_.count;
+    unsettled_.bytes += bytes;
     full = added_.size() >= batch;
     first = !std::exchange(scheduled_, true);
   }
@@ -198,7 +200,8 @@ void completion_writer::settle(const job& work) {
   for (const completion& item : work.items) ids.push_back(item.id);
   {
     const std::lock_guard lock(mutex_);
-    unsettled_ -= ids.size();
+    unsettled_.count -= ids.size();
+    for (const completion& item : work.items) unsettled_.bytes -= item.reply.size();
   }
   if (own_strand_) return done_(ids);
   server_strand_.dispatch([self = shared_from_this(), ids = std::move(ids)] { self->done_(ids); });
@@ -279,7 +282,7 @@ void completion_writer::connected() {
   }
 }
 
-std::size_t completion_writer::unsettled() const {
+completion_writer::backlog completion_writer::unsettled() const {
   const std::lock_guard lock(mutex_);
   return unsettled_;
 }

@@ -56,9 +56,14 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   void set_clock_offset(std::chrono::milliseconds offset) noexcept { clock_offset_ = offset; }
 
   void add(completion finished);
-  // How many of those that were added are not known to be in Redis. Any thread.
-  std::size_t unsettled() const;
-  bool empty() const { return unsettled() == 0; }
+  // What was added and is not known to be in Redis.
+  struct backlog {
+    std::size_t count = 0;
+    std::size_t bytes = 0;  // of their replies
+  };
+  // Any thread.
+  backlog unsettled() const;
+  bool empty() const { return unsettled().count == 0; }
   // Called on the strand each time that it becomes empty.
   void on_empty(std::function<void()> empty) { empty_ = std::move(empty); }
   // Gives up on what is left. Any thread.
@@ -110,7 +115,7 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
 
   mutable std::mutex mutex_;
   std::vector<completion> added_;
-  std::size_t unsettled_ = 0;  // added, and not known to be in Redis
+  backlog unsettled_;
   std::size_t seen_ = 0;
   bool scheduled_ = false;
 

@@ -273,7 +273,10 @@ void connection_core::submitted(std::size_t commands, std::shared_ptr<answer_sin
   if (awaited_.empty()) last_progress_ = std::chrono::steady_clock::now();
   awaited_.push_back({std::move(sink), tag, submitted_to_, commands, {}});
   submitted_to_ = taken_before_ + out_.size();
-  if (out_.size() - written_ >= flush_bytes) flush();
+  if (out_.size() - written_ >= flush_bytes) {
+    flush();
+    if (out_.size() - written_ >= unsent_at_most) full_ = true;
+  }
   flush_soon();
 }
 
@@ -308,10 +311,31 @@ void connection_core::write_out() {
     // A socket that is broken tells the reader so as well, which then breaks off.
     if (error) return;
     written_ += bytes;
+    if (written_ >= unsent_at_most) drop_written();
   }
   taken_before_ += out_.size();
   out_.recycle();
   written_ = 0;
+  if (full_) say_drained();
+}
+
+// Whoever hears it submits more, which must not happen within a submit().
+void connection_core::say_drained() {
+  try {
+    asio::post(strand_, [self = shared_from_this()] {
+      if (!self->full_ || self->out_.size() - self->written_ >= unsent_at_most) return;
+      self->full_ = false;
+      self->tell([](connection_listener& listener) { listener.drained(); });
+    });
+  } catch (const std::bad_alloc&) {
+    // The next write says it.
+  }
+}
+
+// Where there is always something left to write, the rest would never go.
+void connection_core::drop_written() {
+  out_.consume(written_);
+  taken_before_ += std::exchange(written_, 0);
 }
 
 // TLS keeps the bytes until it has sent them: they count as taken at once.
@@ -327,6 +351,7 @@ void connection_core::write_tls() {
   };
   try {
     tls_->write(std::exchange(out_, {}), std::move(written));
+    if (full_) say_drained();
   } catch (const std::bad_alloc& error) {
     // What was to be written is gone: only the connection's end tells those who wait for answers.
     break_off("connection to " + address_.text() + " lost: " + error.what());
@@ -374,6 +399,7 @@ void connection_core::break_off(const std::string& reason) {
                     lost.first_error.empty() ? reason : reason + ", after " + lost.first_error);
   out_.clear();
   written_ = 0;
+  full_ = false;
   if (was_connected) tell([&reason](connection_listener& listener) { listener.disconnected(reason); });
 }
 

@@ -34,6 +34,9 @@ class tls_stream;
 // flush().
 class connection_core : public std::enable_shared_from_this<connection_core> {
  public:
+  // Bytes that wait to be written and beyond which it is full.
+  static constexpr std::size_t unsent_at_most = 16 * 1024 * 1024;
+
   // `strand` must be a strand: it is all the synchronisation there is. `blocking` is how long commands of
   // this connection may block in Redis.
   connection_core(asio::any_io_executor strand, connection_options options, log_sink log,
@@ -53,6 +56,8 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
 
   // A hint on any other thread.
   bool ready() const noexcept { return state_ == state::ready; }
+  // Whether Redis takes what is written so slowly that who can wait should. A hint on any other thread.
+  bool full() const noexcept { return full_; }
   // Why it is not ready; empty where it is. Any thread.
   std::string trouble() const;
 
@@ -115,6 +120,8 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   void schedule_write_wait();
   void write_out();
   void write_tls();
+  void drop_written();
+  void say_drained();
   void close_stream();
   void let_go();
   void watch();
@@ -150,6 +157,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   std::size_t flush_seen_ = 0;
   bool flush_scheduled_ = false;
   bool write_waiting_ = false;
+  std::atomic<bool> full_ = false;
 
   buffer in_;
   resp::parser parser_;

@@ -1,6 +1,7 @@
 #include "redis/request_sender.hpp"
 
 #include <boost/asio/dispatch.hpp>
+#include <boost/asio/post.hpp>
 
 #include <clamator/redis/resp/command.hpp>
 
@@ -58,25 +59,43 @@ void request_sender::append(buffer& out, const outgoing& message) {
 }
 
 bool request_sender::send(const outgoing& message) {
-  if (!connection_->ready() || (resend_ && !resend_->introduced())) return false;
+  if (!connection_->ready() || connection_->full() || (resend_ && !resend_->introduced())) return false;
   if (own_strand_) {
     connection_->submit(1, shared_from_this(), message.id,
                         [this, &message](buffer& out) { append(out, message); });
     return true;
   }
+  // What waits for the connection's strand is not among what it knows of.
+  if (handed_over_ >= connection_core::unsent_at_most) return false;
   auto command = std::make_unique<buffer>();
   append(*command, message);
+  handed_over_ += command->size();
   asio::dispatch(connection_->strand(),
                  [self = shared_from_this(), command = std::move(command), id = message.id] {
-                   connection_core& connection = *self->connection_;
-                   if (!connection.ready()) return self->lost(id, false, connection.trouble());
-                   try {
-                     connection.submit(1, self, id, [&command](buffer& out) { out.append(command->view()); });
-                   } catch (const std::bad_alloc&) {
-                     self->tell([id](client_sink& sink) { sink.refused(id, "out of memory"); });
-                   }
+                   self->submit(id, command->view());
+                   self->taken_over(command->size());
                  });
   return true;
+}
+
+void request_sender::submit(const call_id& id, std::string_view command) {
+  if (!connection_->ready()) return lost(id, false, connection_->trouble());
+  try {
+    connection_->submit(1, shared_from_this(), id, [command](buffer& out) { out.append(command); });
+  } catch (const std::bad_alloc&) {
+    tell([id](client_sink& sink) { sink.refused(id, "out of memory"); });
+  }
+}
+
+// Whoever hears it sends more, which comes behind what this one stands before.
+void request_sender::taken_over(std::size_t bytes) {
+  const std::size_t before = handed_over_.fetch_sub(bytes);
+  if (before < connection_core::unsent_at_most || before - bytes >= connection_core::unsent_at_most) return;
+  try {
+    asio::post(connection_->strand(), [self = shared_from_this()] { self->drained(); });
+  } catch (const std::bad_alloc&) {
+    // The next reply or deadline wakes it.
+  }
 }
 
 template <class Function>
@@ -115,6 +134,10 @@ void request_sender::connected() {
       if (self->sink_ != nullptr) self->sink_->writable();
     });
   });
+}
+
+void request_sender::drained() {
+  tell([](client_sink& sink) { sink.writable(); });
 }
 
 void request_sender::disconnected(const std::string&) {

@@ -1,6 +1,7 @@
 // Puts requests on their service's stream and tells the client what became of each.
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <string>
@@ -35,10 +36,14 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
   void lost(const call_id& id, bool sent, const std::string& reason) override;
   void connected() override;
   void disconnected(const std::string&) override;
+  void drained() override;
 
  private:
   const buffer& head(std::string_view service, bool expects_reply);
   void append(buffer& out, const outgoing& message);
+  // Of what came from another strand.
+  void submit(const call_id& id, std::string_view command);
+  void taken_over(std::size_t bytes);
   template <class Function>
   void tell(Function function);
 
@@ -51,7 +56,8 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
   std::map<std::string, buffer, std::less<>> call_heads_;
   std::map<std::string, buffer, std::less<>> notification_heads_;
   buffer tail_;
-  std::string from_;  // the client's name
+  std::string from_;                          // the client's name
+  std::atomic<std::size_t> handed_over_ = 0;  // bytes on their way to a connection on another strand
   const std::shared_ptr<request_resend> resend_;
 };
 

@@ -133,7 +133,9 @@ void service_lane::lost(const call_id& tag, bool, const std::string&) {
 void service_lane::read() {
   if (intake_stopped_ || reading_now_ || repairing_ || recoveries_ > 0 || !reading_->ready()) return;
   waiting_for_room_ = true;
-  if (writer_->unsettled() + letters_->unsettled() >= unsettled_at_most) return;
+  const completion_writer::backlog unsettled = writer_->unsettled();
+  if (unsettled.count + letters_->unsettled() >= unsettled_at_most) return;
+  if (unsettled.bytes >= unsettled_bytes_at_most) return;
   const service_load load = sink_->load(index_);
   std::size_t count = 0;
   {

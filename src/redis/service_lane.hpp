@@ -36,6 +36,8 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
  public:
   // Completions that Redis has not confirmed, and beyond which nothing more is read: it may refuse them all.
   static constexpr std::size_t unsettled_at_most = 1024;
+  // The same, by their bytes.
+  static constexpr std::size_t unsettled_bytes_at_most = 64 * 1024 * 1024;
 
   // How long a read waits in Redis. Short beside the claim time, since what is read has been leased for as
   // long as its answer took.

@@ -2,6 +2,7 @@
 #include <clamator/redis/server.hpp>
 
 #include "support/loopback_port.hpp"
+#include "support/redis_cli.hpp"
 #include "support/redis_server.hpp"
 #include "transport.hpp"
 
@@ -30,8 +31,13 @@ std::string nowhere() {
 
 class redis_transport final : public transport {
  public:
+  ~redis_transport() override {
+    redis_cli cli(redis_);
+    for (const std::string& line : redis_.refused(cli))
+      ADD_FAILURE() << "docs/security.md gives no right to: " << line;
+  }
   clamator::client make_client(const asio::any_io_executor& executor, const client_needs& needs) override {
-    redis::client_options options = client_at(redis_.url());
+    redis::client_options options = client_at(redis_.url(redis_role::caller, key_prefix));
     options.default_timeout = needs.default_timeout;
     options.max_in_flight = needs.max_in_flight;
     options.name = needs.caller;
@@ -39,7 +45,7 @@ class redis_transport final : public transport {
   }
 
   clamator::server make_server(const asio::any_io_executor& executor, const server_needs& needs) override {
-    redis::server_options options = server_at(redis_.url());
+    redis::server_options options = server_at(redis_.url(redis_role::worker, key_prefix));
     options.shutdown_grace = needs.shutdown_grace;
     return redis::server(executor, options);
   }

@@ -24,9 +24,9 @@ class attempts : public over_redis {
     std::size_t concurrency = 1;
   };
 
-  child_process start(const child& how, const std::vector<std::int64_t>& deadly) const {
+  child_process start(const child& how, const std::vector<std::int64_t>& deadly) {
     std::vector<std::string> words{CLAMATOR_POISONED_SERVER,
-                                   redis.url(),
+                                   redis.url(redis_role::worker, prefix),
                                    prefix,
                                    how.name,
                                    std::to_string(how.claim_idle.count()),
@@ -36,7 +36,7 @@ class attempts : public over_redis {
     return child_process(words);
   }
   // One that this request kills.
-  void lose_one(const child& how, std::int64_t deadly) const {
+  void lose_one(const child& how, std::int64_t deadly) {
     child_process server = start(how, {deadly});
     server.wait_for_line("begun " + std::to_string(deadly));
     EXPECT_EQ(server.wait_exit(), killed) << server.errors();
@@ -50,7 +50,7 @@ class attempts : public over_redis {
     });
   }
   // So many, one after the other, named server-1, server-2, ...
-  void lose(int times, std::int64_t deadly, unsigned max_attempts = 5) const {
+  void lose(int times, std::int64_t deadly, unsigned max_attempts = 5) {
     for (int i = 1; i <= times; ++i) {
       lose_one({.name = "server-" + std::to_string(i), .max_attempts = max_attempts}, deadly);
       wait_until_claimable();

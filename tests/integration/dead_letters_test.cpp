@@ -29,7 +29,7 @@ class dead_letters : public over_redis {
 
   redis::dead_letters_options looking() {
     redis::dead_letters_options options{.key_prefix = prefix};
-    options.connection.url = redis.url();
+    options.connection.url = redis.url(redis_role::operator_of_letters, prefix);
     options.log = log.sink();
     return options;
   }
@@ -181,7 +181,7 @@ TEST_F(dead_letters, are_erased_one_several_or_all) {
 TEST_F(dead_letters, are_reached_through_any_token_and_a_shared_connection) {
   add(0, 3);
   redis::connection_options options;
-  options.url = redis.url();
+  options.url = redis.url(redis_role::operator_of_letters, prefix);
   redis::connection shared(loop.get_executor(), options);
   redis::dead_letters over_shared(loop.get_executor(), shared, {.key_prefix = prefix}, "work");
   auto awaited = asio::co_spawn(

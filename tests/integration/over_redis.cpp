@@ -105,9 +105,16 @@ void running_client::stop() {
   finished(begin_stop(client_));
 }
 
+void over_redis::TearDown() {
+  // Where it does not run any more, or hangs, it cannot be asked.
+  if (!redis.answers()) return;
+  for (const std::string& line : redis.refused(cli))
+    ADD_FAILURE() << "docs/security.md gives no right to: " << line;
+}
+
 redis::server_options over_redis::serving(std::chrono::milliseconds claim_idle) {
   redis::server_options options{.key_prefix = prefix};
-  options.connection.url = redis.url();
+  options.connection.url = redis.url(redis_role::worker, prefix);
   options.consumer_claim_idle = claim_idle;
   options.log = log.sink();
   return options;
@@ -115,7 +122,7 @@ redis::server_options over_redis::serving(std::chrono::milliseconds claim_idle) 
 
 redis::client_options over_redis::calling() {
   redis::client_options options{.key_prefix = prefix};
-  options.connection.url = redis.url();
+  options.connection.url = redis.url(redis_role::caller, prefix);
   options.log = log.sink();
   return options;
 }

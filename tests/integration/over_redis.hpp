@@ -78,7 +78,15 @@ std::future<job_result> begin_run(clamator::client& client, std::int64_t number,
                                   std::chrono::milliseconds timeout = 20s);
 class over_redis : public ::testing::Test {
  protected:
-  explicit over_redis(redis_server_options options = {}) : redis(std::move(options)) {}
+  explicit over_redis(redis_server_options options = {}) : redis(std::move(options)) {
+    // Their users are made while Redis can still be asked.
+    serving();
+    calling();
+  }
+  // With CLAMATOR_TEST_USERS, fails where Redis refused anything to the users of serving() and calling().
+  // Tests that write a URL of their own log in otherwise: they are about logging in, take rights away, or
+  // have one connection for both sides.
+  void TearDown() override;
 
   redis::server_options serving(std::chrono::milliseconds claim_idle = 60s);
   redis::client_options calling();

@@ -12,6 +12,7 @@ class resend : public over_redis {
  protected:
   redis::client_options resending() {
     redis::client_options options = calling();
+    options.connection.url = redis.url(redis_role::resending_caller, prefix);
     options.instance_id = "resending";
     options.resend_on_disconnect = true;
     return options;
@@ -59,6 +60,25 @@ TEST_F(resend, is_left_out_unless_it_is_asked_for) {
   wait_for_blocked(cli, "xadd");
   cli.text({"CLIENT", "KILL", "ID", connection});
   EXPECT_EQ(end_of(std::move(begun)).how, "outcome_unknown");
+}
+
+TEST_F(resend, of_what_breaks_the_connection_each_time_comes_to_an_end) {
+  running_client client(resending());
+  cli.text({"CLIENT", "PAUSE", "20000", "WRITE"});
+  auto begun = client.note(1);
+  int broken = 0;
+  while (begun.wait_for(1ms) != std::future_status::ready) {
+    for (const std::string& line : connections(cli)) {
+      const std::string command = client_field(line, "cmd");
+      if (command != "xadd" && command != "evalsha" && command != "eval") continue;
+      if (client_field(line, "flags").find('b') == std::string::npos) continue;
+      cli.text({"CLIENT", "KILL", "ID", client_field(line, "id")});
+      ++broken;
+    }
+  }
+  cli.text({"CLIENT", "UNPAUSE"});
+  EXPECT_EQ(end_of(std::move(begun)).how, "outcome_unknown");
+  EXPECT_EQ(broken, 6) << "the first, and five more";
 }
 
 TEST_F(resend, needs_the_right_to_end_the_old_connection) {

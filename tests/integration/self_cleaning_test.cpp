@@ -31,7 +31,8 @@ class self_cleaning : public over_redis {
   }
   // A server or client in a process of its own; returns when it serves, or was answered.
   child_process peer(const std::string& what, const std::string& instance) {
-    child_process begun({CLAMATOR_KILLABLE_PEER, what, redis.url(), prefix, instance});
+    const redis_role role = what == "server" ? redis_role::worker : redis_role::caller;
+    child_process begun({CLAMATOR_KILLABLE_PEER, what, redis.url(role, prefix), prefix, instance});
     begun.wait_for_line(what == "server" ? "ready" : "answered");
     return begun;
   }

@@ -1,11 +1,14 @@
 #include "support/redis_server.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 #include <string_view>
 #include <system_error>
 #include <utility>
 
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
 #include <signal.h>
 
 #include "support/loopback_port.hpp"
@@ -23,6 +26,8 @@ std::string user_info(const std::string& password) {
   return password.empty() ? "" : ":" + password + "@";
 }
 
+const std::string names_begin = "of-the-manual-";
+
 }  // namespace
 
 redis_server::redis_server(redis_server_options options) : options_{std::move(options)} {
@@ -35,6 +40,41 @@ redis_server::~redis_server() {
 
 std::string redis_server::url() const {
   return "redis://" + user_info(options_.password) + "127.0.0.1:" + std::to_string(port_);
+}
+
+std::string redis_server::url(redis_role role, const std::string& key_prefix) {
+  if (file_of_users().empty()) return url();
+  auto found = std::find_if(users_.begin(), users_.end(), [&](const user& each) {
+    return each.role == role && each.key_prefix == key_prefix;
+  });
+  if (found == users_.end()) {
+    const std::string name = names_begin + std::to_string(users_.size());
+    found = users_.insert(found,
+                          {role, key_prefix, name, rules_of(file_of_users(), role, version(), key_prefix)});
+    std::vector<std::string> command{"ACL", "SETUSER", name};
+    command.insert(command.end(), found->rules.begin(), found->rules.end());
+    redis_cli{*this}.text(command);
+  }
+  return "redis://" + found->name + ":" + password_in(found->rules) + "@127.0.0.1:" + std::to_string(port_);
+}
+
+std::vector<std::string> redis_server::refused(redis_cli& cli) const {
+  std::vector<std::string> lines;
+  if (users_.empty()) return lines;
+  const boost::json::value log = cli.text({"ACL", "LOG", "100"});
+  for (const auto& entry : log.as_array()) {
+    std::string line;
+    bool ours = false;
+    const auto& fields = entry.as_array();
+    for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
+      const std::string name(fields[i].as_string());
+      const std::string value = boost::json::serialize(fields[i + 1]);
+      ours = ours || (name == "username" && value.find(names_begin) != std::string::npos);
+      if (name != "client-info") line += name + " " + value + " ";
+    }
+    if (ours) lines.push_back(line);
+  }
+  return lines;
 }
 
 std::string redis_server::unix_url() const {
@@ -72,6 +112,10 @@ bool redis_server::start_on(std::uint16_t port) {
   if (!options_.password.empty()) argv.insert(argv.end(), {"--requirepass", options_.password});
   if (options_.unix_socket) argv.insert(argv.end(), {"--unixsocket", socket_path()});
   argv.insert(argv.end(), options_.arguments.begin(), options_.arguments.end());
+  for (const user& each : users_) {
+    argv.insert(argv.end(), {"--user", each.name});
+    argv.insert(argv.end(), each.rules.begin(), each.rules.end());
+  }
   try {
     process_.emplace(argv);
   } catch (const std::system_error& error) {
@@ -104,7 +148,7 @@ void redis_server::kill() {
 void redis_server::stop() {
   if (!running()) return;
   process_->signal(SIGTERM);
-  process_->resume();
+  resume();
   process_->wait_exit();
 }
 
@@ -118,9 +162,11 @@ void redis_server::restart() {
 
 void redis_server::pause() {
   process_->pause();
+  paused_ = true;
 }
 void redis_server::resume() {
   process_->resume();
+  paused_ = false;
 }
 
 redis_version redis_server::version() const {

@@ -8,10 +8,13 @@
 #include <vector>
 
 #include "support/child_process.hpp"
+#include "support/redis_users.hpp"
 #include "support/redis_version.hpp"
 #include "support/temp_directory.hpp"
 
 namespace clamator::test {
+
+class redis_cli;
 
 struct redis_server_options {
   bool append_only = false;              ///< keeps what it is told through kill() and restart(), fsync always
@@ -43,6 +46,11 @@ class redis_server {
 
   std::string url() const;
   std::string unix_url() const;
+  /// That of a user with no more rights than docs/security.md gives to `role` under that prefix, where
+  /// CLAMATOR_TEST_USERS asks for it, and url() otherwise. The user stays through restart().
+  std::string url(redis_role role, const std::string& key_prefix);
+  /// What those users were refused since the server started, a line for each, asked through `cli`.
+  std::vector<std::string> refused(redis_cli& cli) const;
 
   void kill();     ///< SIGKILL, as a crash
   void stop();     ///< SIGTERM, as an orderly shutdown
@@ -50,6 +58,7 @@ class redis_server {
   void pause();    ///< SIGSTOP: connections stay open and nothing is answered
   void resume();
   bool running() const { return process_ && process_->running(); }
+  bool answers() const { return running() && !paused_; }
 
   /// Asked of the running server.
   redis_version version() const;
@@ -64,9 +73,18 @@ class redis_server {
   const child_process& process() const;
   std::filesystem::path socket_path() const { return directory() / "redis.sock"; }
 
+  struct user {
+    redis_role role;
+    std::string key_prefix;
+    std::string name;
+    std::vector<std::string> rules;
+  };
+
   redis_server_options options_;
+  std::vector<user> users_;
   temp_directory directory_{"redis"};
   std::uint16_t port_ = 0;
+  bool paused_ = false;
   std::optional<child_process> process_;
 };
 
