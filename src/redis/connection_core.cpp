@@ -328,7 +328,8 @@ void connection_core::say_drained() {
       self->tell([](connection_listener& listener) { listener.drained(); });
     });
   } catch (const std::bad_alloc&) {
-    // The next write says it.
+    // Those who wait are woken by their next reply or deadline.
+    full_ = false;
   }
 }
 
