@@ -5,8 +5,6 @@
 namespace clamator::test {
 namespace {
 
-using ::testing::HasSubstr;
-
 class withdrawn_rights : public scenario {
  protected:
   withdrawn_rights() {
