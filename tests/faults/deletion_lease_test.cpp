@@ -33,5 +33,9 @@ TEST_F(deletion_between_renewals, of_the_group) {
   expect_harmless({"XGROUP", "DESTROY", keys.stream(), "work"});
 }
 
+TEST_F(deletion_between_renewals, of_the_consumer) {
+  expect_harmless({"XGROUP", "DELCONSUMER", keys.stream(), "work", "work:server"});
+}
+
 }  // namespace
 }  // namespace clamator::test
