@@ -1,3 +1,5 @@
+#include <gtest/gtest.h>
+
 #include <clamator/redis/client.hpp>
 #include <clamator/redis/server.hpp>
 

@@ -23,9 +23,11 @@ using ::testing::Pair;
 using ::testing::SizeIs;
 
 class dead_letters : public over_redis {
+ public:
+  ~dead_letters() override { letters.reset(); }
+
  protected:
   dead_letters() { letters.emplace(loop.get_executor(), looking(), "work"); }
-  ~dead_letters() override { letters.reset(); }
 
   redis::dead_letters_options looking() {
     redis::dead_letters_options options{.key_prefix = prefix};

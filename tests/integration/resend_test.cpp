@@ -6,7 +6,6 @@ namespace clamator::test {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::SizeIs;
 
 class resend : public over_redis {
  protected:
@@ -52,7 +51,8 @@ TEST_F(resend, is_left_out_unless_it_is_asked_for) {
   redis::client_options options = resending();
   options.resend_on_disconnect = false;
   running_client client(options);
-  auto first = client.run(0, 1s);
+  const auto first = client.run(0, 1s);
+  EXPECT_TRUE(first.valid());
   eventually("it is on the stream", [this] { return keys.length() == 1; });
   const std::string connection = command_connection();
   cli.text({"CLIENT", "PAUSE", "600", "WRITE"});

@@ -7,7 +7,6 @@ namespace clamator::test {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
 class withdrawal : public over_redis {
