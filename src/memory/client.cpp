@@ -1,3 +1,5 @@
+#include <limits>
+
 #include <clamator/memory/client.hpp>
 #include <clamator/protocol/reply.hpp>
 
@@ -65,6 +67,7 @@ class transport final : public client_transport {
 client::client(const asio::any_io_executor& executor, const bus& which, client_options options)
     : clamator::client(executor, std::make_unique<transport>(which.exchange(), options),
                        {options.default_timeout, options.max_in_flight, options.max_depth,
-                        clamator::detail::serialized(std::move(options.log))}) {}
+                        clamator::detail::serialized(std::move(options.log)),
+                        std::numeric_limits<std::size_t>::max(), false, std::move(options.observer)}) {}
 
 }  // namespace clamator::memory

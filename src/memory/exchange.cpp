@@ -38,9 +38,9 @@ void reply_route::refused(const call_id& id, std::string reason) {
   });
 }
 
-void exchange::add(const std::string& service, server_sink& sink, std::size_t index) {
+void exchange::add(const std::string& service, server_sink& sink, std::size_t index, observer* watching) {
   const std::lock_guard lock(mutex_);
-  if (!services_.try_emplace(service, endpoint{&sink, index}).second) {
+  if (!services_.try_emplace(service, endpoint{&sink, index, watching}).second) {
     throw usage_error("service \"" + service +
                       "\" is served on this bus already: a memory bus has one server a service");
   }
@@ -66,6 +66,8 @@ bool exchange::withdraw(std::string_view service, const queue_place& place, bool
   if (found == services_.end()) return false;
   const endpoint& server = found->second;
   taken = server.sink->take_back(server.index, place);
+  if (taken && server.watching != nullptr)
+    server.watching->happened({.what = event::request_cancelled, .service = found->first});
   if (!taken && cancel) server.sink->cancel(server.index, place, cancel_reason::unawaited);
   return taken != nullptr;
 }

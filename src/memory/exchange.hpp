@@ -12,6 +12,7 @@
 
 #include <clamator/rpc/client_transport.hpp>
 #include <clamator/rpc/detail/weak_executor.hpp>
+#include <clamator/rpc/observer.hpp>
 #include <clamator/rpc/server_transport.hpp>
 
 namespace clamator::memory::detail {
@@ -37,8 +38,9 @@ class reply_route : public std::enable_shared_from_this<reply_route> {
 
 class exchange {
  public:
-  // Throws usage_error where a service of that name is served already.
-  void add(const std::string& service, server_sink& sink, std::size_t index);
+  // Throws usage_error where a service of that name is served already. `watching` lives until remove(), where
+  // it is not null.
+  void add(const std::string& service, server_sink& sink, std::size_t index, observer* watching);
   void remove(const std::string& service);
   // False where nobody serves it.
   bool deliver(std::string_view service, std::unique_ptr<delivery> request);
@@ -54,6 +56,7 @@ class exchange {
   struct endpoint {
     server_sink* sink;
     std::size_t index;
+    observer* watching;
   };
 
   // Held while delivering, so that a server that stops is not delivered to any more once remove() is back.

@@ -1,3 +1,5 @@
+#include <mutex>
+
 #include <clamator/redis/client.hpp>
 
 #include "redis/checked_options.hpp"
@@ -72,14 +74,39 @@ class transport final : public client_transport {
     return why;
   }
 
+  void add_health(client_health& now) const override {
+    watched parts;
+    {
+      const std::lock_guard lock(watched_mutex_);
+      parts = watched_;
+    }
+    if (!parts.reader) return;
+    const bool sends = parts.commands->add_health(now);
+    const bool reads = parts.reading->add_health(now);
+    if (now.state == run_state::running && !(sends && reads)) {
+      now.state = run_state::reconnecting;
+      now.reason = (sends ? parts.reading : parts.commands)->trouble();
+    }
+    parts.reader->add_health(now);
+  }
+
  private:
+  // What is looked at from other threads.
+  struct watched {
+    std::shared_ptr<detail::connection_core> commands;
+    std::shared_ptr<detail::connection_core> reading;
+    std::shared_ptr<detail::reply_reader> reader;
+  };
+
   asio::awaitable<void> connect(asio::any_io_executor strand, client_sink& sink) {
     const connection_options connecting = detail::named(shared_ ? shared_->options() : options_.connection,
                                                         "clamator-client-" + options_.instance_id);
-    commands_ =
-        shared_ ? shared_ : std::make_shared<detail::connection_core>(strand, connecting, options_.log);
+    commands_ = shared_
+                    ? shared_
+                    : std::make_shared<detail::connection_core>(
+                          strand, connecting, options_.log, std::chrono::milliseconds(0), options_.observer);
     reading_ = std::make_shared<detail::connection_core>(strand, connecting, options_.log,
-                                                         detail::reply_reader::block);
+                                                         detail::reply_reader::block, options_.observer);
     co_await commands_->open();
     co_await reading_->open();
     co_await detail::check_client_rights(reading_, stream_);
@@ -88,13 +115,16 @@ class transport final : public client_transport {
                                                          stream_, options_.name);
     }
     sender_ = std::make_shared<detail::request_sender>(commands_, strand, sink, options_.key_prefix, stream_,
-                                                       options_.name, resend_);
+                                                       options_.name, resend_, options_.observer);
     withdrawal_ = std::make_shared<detail::request_withdrawal>(commands_, strand, sink, options_.key_prefix,
-                                                               options_.log);
-    reader_ = std::make_shared<detail::reply_reader>(reading_, sink, stream_, options_.log);
+                                                               options_.log, options_.observer);
+    reader_ =
+        std::make_shared<detail::reply_reader>(reading_, sink, stream_, options_.log, options_.observer);
     asio::dispatch(commands_->strand(),
                    [connection = commands_, sender = sender_] { connection->add_listener(sender); });
     reading_->add_listener(reader_);
+    const std::lock_guard lock(watched_mutex_);
+    watched_ = {commands_, reading_, reader_};
   }
 
   asio::awaitable<void> remove_reply_stream() {
@@ -120,6 +150,8 @@ class transport final : public client_transport {
   std::shared_ptr<detail::request_sender> sender_;
   std::shared_ptr<detail::request_withdrawal> withdrawal_;
   std::shared_ptr<detail::reply_reader> reader_;
+  mutable std::mutex watched_mutex_;
+  watched watched_;
 };
 
 std::unique_ptr<client_transport> make_transport(std::shared_ptr<detail::connection_core> shared,
@@ -134,8 +166,8 @@ std::unique_ptr<client_transport> make_transport(std::shared_ptr<detail::connect
 }
 
 clamator::detail::client_settings settings(const client_options& options) {
-  return {options.default_timeout,   options.max_in_flight,       options.max_depth, options.log,
-          options.max_message_bytes, options.resend_on_disconnect};
+  return {options.default_timeout,   options.max_in_flight,        options.max_depth, options.log,
+          options.max_message_bytes, options.resend_on_disconnect, options.observer};
 }
 
 // One sink for everything that logs.

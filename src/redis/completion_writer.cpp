@@ -8,23 +8,24 @@
 
 #include <clamator/redis/resp/command.hpp>
 
-#include "redis/refusal.hpp"
+#include "redis/occurrences.hpp"
 
 namespace clamator::redis::detail {
 
 completion_writer::completion_writer(std::shared_ptr<connection_core> connection,
-                                     asio::any_io_executor strand, std::string stream, std::string group,
-                                     std::size_t reply_stream_maxlen, log_sink log,
+                                     asio::any_io_executor strand, const lane_settings& settings,
                                      std::function<void(const std::vector<stream_id>&)> done)
     : connection_(std::move(connection)),
       own_strand_(connection_->strand() == strand),
       server_strand_(std::move(strand), connection_->strand()),
-      stream_(std::move(stream)),
-      group_(std::move(group)),
-      log_(std::move(log)),
+      stream_(settings.stream),
+      group_(settings.service),
+      log_(settings.log),
+      observer_(settings.observer),
+      reply_faults_(settings.reply_faults),
       done_(std::move(done)),
       pause_(connection_->strand()) {
-  const std::string maxlen = std::to_string(reply_stream_maxlen);
+  const std::string maxlen = std::to_string(settings.reply_stream_maxlen);
   for (const std::string_view word : {"MAXLEN", "~", maxlen.c_str(), "*", "type", "rpc", "envelope"}) {
     resp::append_bulk(reply_middle_, word);
   }
@@ -157,6 +158,7 @@ void completion_writer::note_again() {
 }
 
 void completion_writer::notes_refused(std::string_view error) {
+  tell_refused(observer_, group_, error);
   if (!notes_.refused(error, std::chrono::steady_clock::now()) || !log_) return;
   log_(log_level::warning, "noting reply streams in " + notes_.key() +
                                " is refused, and will be tried again: " + std::string(error));
@@ -168,15 +170,16 @@ void completion_writer::answered(const call_id&, resp::reply_view reply, std::st
     done.splice(done.end(), sent_, sent_.begin());
     accepted();
     const job& work = done.front();
-    std::size_t before_notes = reply.size() - (work.notes > 0 ? 1 : 0);
+    const std::size_t before_notes = reply.size() - (work.notes > 0 ? 1 : 0);
+    std::size_t index = 0;
     for (const resp::reply_view each : reply) {
-      if (before_notes-- == 0) {
+      if (index == before_notes) {
         each.is_error() ? notes_refused(each.text()) : notes_.accepted();
         break;
       }
       // One reply stream that is no stream hinders nobody else.
-      if (each.is_error() && log_)
-        log_(log_level::error, "completing on " + stream_ + ": " + std::string(each.text()));
+      if (each.is_error()) reply_refused(answered_to(work, index), each.text());
+      ++index;
     }
     settle(work);
     if (!work.note_refused.empty()) notes_refused(work.note_refused);
@@ -190,6 +193,7 @@ void completion_writer::answered(const call_id&, resp::reply_view reply, std::st
 // Redis takes completions again: what waited for that goes out.
 void completion_writer::accepted() {
   if (!std::exchange(refusing_, false)) return;
+  refusal_.clear();
   if (log_) log_(log_level::info, "completing on " + stream_ + " succeeds again");
   connected();
 }
@@ -209,9 +213,12 @@ void completion_writer::settle(const job& work) {
 
 // One command that Redis refuses aborts the whole transaction, so the batch is taken apart to find which.
 void completion_writer::retry(std::string_view error) {
+  tell(observer_, {.what = event::completion_refused, .service = group_, .reason = error});
+  tell_refused(observer_, group_, error);
   if (passes(error) || forbids_acknowledging(error)) return wait(error);
   if (leave_notes_out(error)) return connected();
-  if (log_) log_(log_level::warning, "completing on " + stream_ + " was refused: " + std::string(error));
+  if (log_ && reply_faults_->is_news(stream_, error, std::chrono::steady_clock::now()))
+    log_(log_level::warning, "completing on " + stream_ + " was refused: " + std::string(error));
   if (!take_apart(error)) return wait(error);
   connected();
 }
@@ -245,15 +252,37 @@ bool completion_writer::take_apart(std::string_view error) {
     return true;
   }
   if (!refused.reply || refused.items.front().reply_to.empty()) return false;
-  if (log_)
-    log_(log_level::error,
-         "the reply to " + refused.items.front().reply_to + " cannot be written: " + std::string(error));
+  reply_refused(refused.items.front().reply_to, error);
   refused.reply = false;
   refused.notes = 0;
   return true;
 }
 
+// Whom the command at `index` of a transaction answers; nobody where it is the acknowledgement.
+std::string_view completion_writer::answered_to(const job& work, std::size_t index) {
+  for (const completion& item : work.items) {
+    if (work.reply && !item.reply_to.empty() && index-- == 0) return item.reply_to;
+  }
+  return {};
+}
+
+// For good. Said once of each stream: its client may have many calls.
+void completion_writer::reply_refused(std::string_view reply_to, std::string_view error) {
+  if (!reply_to.empty())
+    tell(observer_, {.what = event::reply_dropped, .service = group_, .subject = reply_to, .reason = error});
+  const std::string_view where = reply_to.empty() ? std::string_view(stream_) : reply_to;
+  if (!log_ || !reply_faults_->is_news(where, error, std::chrono::steady_clock::now())) return;
+  if (reply_to.empty()) return log_(log_level::error, "completing on " + stream_ + ": " + std::string(error));
+  log_(log_level::error,
+       "the reply to " + std::string(reply_to) + " cannot be written: " + std::string(error));
+}
+
+void completion_writer::add_health(health& now) const {
+  refusal_.add_to(now, "completing on " + stream_ + " is refused: ");
+}
+
 void completion_writer::wait(std::string_view error) {
+  refusal_.set(error);
   if (!std::exchange(refusing_, true) && log_) {
     log_(log_level::error,
          "completing on " + stream_ + " is refused, and will be tried again: " + std::string(error));
@@ -261,7 +290,12 @@ void completion_writer::wait(std::string_view error) {
   try_again_later();
 }
 
-void completion_writer::lost(const call_id&, bool, const std::string& reason) {
+void completion_writer::lost(const call_id&, bool sent, const std::string& reason) {
+  if (sent)
+    tell(observer_, {.what = event::completion_repeated,
+                     .service = group_,
+                     .reason = reason,
+                     .times = sent_.front().items.size()});
   // Redis breaks off over a reply that is longer than its proto-max-bulk-len, and would each time.
   const bool too_long = reason.find("Protocol error") != std::string::npos;
   if (!too_long) return unsent_.splice(unsent_.end(), sent_, sent_.begin());

@@ -17,6 +17,8 @@
 #include <clamator/rpc/log.hpp>
 
 #include "redis/connection_core.hpp"
+#include "redis/lane_settings.hpp"
+#include "redis/lasting_problem.hpp"
 #include "redis/reply_stream_notes.hpp"
 #include "redis/stream_id.hpp"
 
@@ -42,8 +44,7 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
 
   // `done` is told on the strand which entries are completed.
   completion_writer(std::shared_ptr<connection_core> connection, asio::any_io_executor strand,
-                    std::string stream, std::string group, std::size_t reply_stream_maxlen, log_sink log,
-                    std::function<void(const std::vector<stream_id>&)> done);
+                    const lane_settings& settings, std::function<void(const std::vector<stream_id>&)> done);
 
   // Notes which reply streams are written to in the sorted set `key`, each once in `period`. Before the first
   // add().
@@ -68,6 +69,8 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   void on_empty(std::function<void()> empty) { empty_ = std::move(empty); }
   // Gives up on what is left. Any thread.
   void close();
+  // Adds that Redis refuses them. Any thread.
+  void add_health(health& now) const;
 
   void answered(const call_id&, resp::reply_view reply, std::string_view first_error) override;
   void lost(const call_id&, bool, const std::string&) override;
@@ -97,6 +100,8 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   void retry(std::string_view error);
   bool leave_notes_out(std::string_view error);
   bool take_apart(std::string_view error);
+  void reply_refused(std::string_view reply_to, std::string_view error);
+  static std::string_view answered_to(const job& work, std::size_t index);
   void wait(std::string_view error);
   void accepted();
   void check_empty();
@@ -107,6 +112,8 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   const std::string stream_;
   const std::string group_;
   const log_sink log_;
+  const std::shared_ptr<observer> observer_;
+  const std::shared_ptr<reply_stream_faults> reply_faults_;
   const std::function<void(const std::vector<stream_id>&)> done_;
   std::function<void()> empty_;
   buffer reply_middle_;  // XADD's constant bytes between the stream and the envelope
@@ -123,6 +130,7 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   std::list<job> sent_;    // submitted, in the order of their answers
   std::list<job> unsent_;  // to be submitted when the connection is back, or after a pause
   bool refusing_ = false;  // Redis takes none for now
+  lasting_problem refusal_;
   asio::steady_timer pause_;
   bool closed_ = false;
 };

@@ -6,9 +6,11 @@
 
 namespace clamator::redis {
 
-connection::connection(const asio::any_io_executor& executor, connection_options options, log_sink log)
+connection::connection(const asio::any_io_executor& executor, connection_options options, log_sink log,
+                       std::shared_ptr<observer> watching)
     : core_(std::make_shared<detail::connection_core>(asio::make_strand(executor), std::move(options),
-                                                      clamator::detail::serialized(std::move(log)))) {}
+                                                      clamator::detail::serialized(std::move(log)),
+                                                      std::chrono::milliseconds(0), std::move(watching))) {}
 
 void connection::close() {
   core_->close();

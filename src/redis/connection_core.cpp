@@ -11,6 +11,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <clamator/protocol/error.hpp>
+#include <clamator/rpc/detail/executor_probe.hpp>
 
 #include "redis/checked_options.hpp"
 #include "redis/login.hpp"
@@ -37,11 +38,13 @@ std::shared_ptr<tls_stream> secured(socket connected, const address& to) {
 }  // namespace
 
 connection_core::connection_core(asio::any_io_executor strand, connection_options options, log_sink log,
-                                 std::chrono::milliseconds blocking)
+                                 std::chrono::milliseconds blocking, std::shared_ptr<observer> watching)
     : strand_(std::move(strand)),
       options_(checked(std::move(options))),
       address_(checked_address(options_)),
       log_(std::move(log)),
+      observer_(std::move(watching)),
+      blocking_(blocking),
       silence_(options_.command_timeout + blocking),
       retry_(strand_),
       watchdog_(strand_),
@@ -113,6 +116,7 @@ asio::awaitable<void> connection_core::run(std::shared_ptr<connection_core> self
       reason = self->trouble();
     } catch (const transport_error& error) {
       reason = error.what();
+      if (self->state_ != state::closed) self->observe(event::connection_failed, reason);
       self->let_go();
       self->opened(std::current_exception());
       if (!self->was_ready_ && self->state_ != state::closed) {
@@ -131,7 +135,7 @@ asio::awaitable<void> connection_core::run(std::shared_ptr<connection_core> self
     self->state_ = state::waiting;
     self->set_trouble(reason);
     const auto pause = self->backoff_.next();
-    self->say(log_level::warning, reason + "; connecting again in " + std::to_string(pause.count()) + " ms");
+    self->say_lost(reason, pause);
     self->retry_.expires_after(pause);
     error_code canceled;
     co_await self->retry_.async_wait(asio::redirect_error(asio::use_awaitable, canceled));
@@ -160,6 +164,8 @@ asio::awaitable<void> connection_core::connect() {
   state_ = state::ready;
   set_trouble({});
   if (was_ready_) say(log_level::info, "connected to " + address_.text() + " again");
+  said_.clear();
+  observe(event::connection_made);
   was_ready_ = true;
   backoff_.reset();
   opened(nullptr);
@@ -221,8 +227,9 @@ asio::awaitable<void> connection_core::read_until_broken() {
                 " lost: " + (ended ? "closed by Redis" : error.message()));
       co_return;
     }
-    last_progress_ = std::chrono::steady_clock::now();
+    last_progress_.store(std::chrono::steady_clock::now(), std::memory_order_relaxed);
     take_answers();
+    awaiting_.store(!awaited_.empty(), std::memory_order_relaxed);
     flush();
   }
 }
@@ -270,7 +277,10 @@ void connection_core::deliver(resp::reply_view reply) {
 
 // Throws only where nothing has changed yet.
 void connection_core::submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag) {
-  if (awaited_.empty()) last_progress_ = std::chrono::steady_clock::now();
+  if (awaited_.empty()) {
+    last_progress_.store(std::chrono::steady_clock::now(), std::memory_order_relaxed);
+    awaiting_.store(true, std::memory_order_relaxed);
+  }
   awaited_.push_back({std::move(sink), tag, submitted_to_, commands, {}});
   submitted_to_ = taken_before_ + out_.size();
   if (out_.size() - written_ >= flush_bytes) {
@@ -378,7 +388,8 @@ void connection_core::watch() {
   watchdog_.expires_after(silence_ / 4);
   watchdog_.async_wait([self = shared_from_this()](error_code canceled) {
     if (canceled || self->state_ != state::ready) return;
-    const bool silent = std::chrono::steady_clock::now() - self->last_progress_ > self->silence_;
+    const auto last = self->last_progress_.load(std::memory_order_relaxed);
+    const bool silent = std::chrono::steady_clock::now() - last > self->silence_;
     if (!self->awaited_.empty() && silent) {
       return self->break_off("connection to " + self->address_.text() + " lost: no answer for " +
                              std::to_string(self->silence_.count()) + " ms");
@@ -391,6 +402,8 @@ void connection_core::break_off(const std::string& reason) {
   set_trouble(reason);
   const bool was_connected = state_ == state::ready;
   if (was_connected) state_ = state::waiting;
+  if (was_connected) observe(event::connection_lost, reason);
+  awaiting_.store(false, std::memory_order_relaxed);
   close_stream();
   watchdog_.cancel();
   write_waiting_ = false;
@@ -431,6 +444,40 @@ void connection_core::tell(Function function) {
   }
 }
 
+std::chrono::milliseconds connection_core::last_progress() const noexcept {
+  const auto age = std::chrono::steady_clock::now() - last_progress_.load(std::memory_order_relaxed);
+  return std::chrono::duration_cast<std::chrono::milliseconds>(age);
+}
+
+// A silence that is the executor's own is told of it already.
+bool connection_core::add_health(health& now) const {
+  constexpr auto slack = clamator::detail::executor_probe::slack;
+  if (!ready()) {
+    const std::lock_guard lock(trouble_mutex_);
+    const auto lasting = std::chrono::steady_clock::now() - trouble_since_;
+    if (!trouble_.empty()) now.add(trouble_, std::chrono::duration_cast<std::chrono::milliseconds>(lasting));
+    return trouble_.empty();
+  }
+  const auto silent = last_progress() - blocking_;
+  if (awaiting_.load(std::memory_order_relaxed) && silent > slack && now.executor_silent < slack)
+    now.add("no answer from " + address_.text() + ", or none that the executor has taken", silent);
+  return true;
+}
+
+// Said once, for those who look; each attempt, for those who look for a fault.
+void connection_core::say_lost(const std::string& reason, std::chrono::milliseconds pause) {
+  const bool news = reason != said_;
+  said_ = reason;
+  say(news ? log_level::warning : log_level::debug,
+      reason + "; connecting again in " + std::to_string(pause.count()) + " ms");
+}
+
+void connection_core::observe(event what, std::string_view reason) const {
+  if (!observer_) return;
+  const std::string where = address_.text();
+  observer_->happened({.what = what, .subject = where, .reason = reason});
+}
+
 std::string connection_core::trouble() const {
   const std::lock_guard lock(trouble_mutex_);
   return trouble_;
@@ -438,6 +485,7 @@ std::string connection_core::trouble() const {
 
 void connection_core::set_trouble(std::string reason) {
   const std::lock_guard lock(trouble_mutex_);
+  if (trouble_.empty()) trouble_since_ = std::chrono::steady_clock::now();
   trouble_ = std::move(reason);
 }
 

@@ -20,6 +20,8 @@
 #include <clamator/redis/resp/parser.hpp>
 #include <clamator/redis/url.hpp>
 #include <clamator/rpc/detail/async_event.hpp>
+#include <clamator/rpc/health.hpp>
+#include <clamator/rpc/observer.hpp>
 
 #include "redis/answer_sink.hpp"
 #include "redis/backoff.hpp"
@@ -40,7 +42,8 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   // `strand` must be a strand: it is all the synchronisation there is. `blocking` is how long commands of
   // this connection may block in Redis.
   connection_core(asio::any_io_executor strand, connection_options options, log_sink log,
-                  std::chrono::milliseconds blocking = std::chrono::milliseconds(0));
+                  std::chrono::milliseconds blocking = std::chrono::milliseconds(0),
+                  std::shared_ptr<observer> watching = {});
 
   const asio::any_io_executor& strand() const noexcept { return strand_; }
   const connection_options& options() const noexcept { return options_; }
@@ -60,6 +63,11 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   bool full() const noexcept { return full_; }
   // Why it is not ready; empty where it is. Any thread.
   std::string trouble() const;
+  // Since Redis last answered, or was asked when nothing was awaited. Any thread.
+  std::chrono::milliseconds last_progress() const noexcept;
+  // Adds to `now` that it is not there, or that Redis leaves it without an answer; whether it is there. Any
+  // thread.
+  bool add_health(health& now) const;
 
   // `append` appends to a buffer what are `commands` commands whose last answer is for `sink`. Only if
   // ready(). Where it throws, nothing has been submitted.
@@ -129,6 +137,8 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   std::exception_ptr closed_problem() const;
   void set_trouble(std::string reason);
   void say(log_level level, const std::string& text) const;
+  void say_lost(const std::string& reason, std::chrono::milliseconds pause);
+  void observe(event what, std::string_view reason = {}) const;
   template <class Function>
   void tell(Function function);
 
@@ -136,10 +146,14 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   const connection_options options_;
   const address address_;
   const log_sink log_;
+  const std::shared_ptr<observer> observer_;
+  const std::chrono::milliseconds blocking_;
   const std::chrono::milliseconds silence_;  // how long Redis may be silent while something is awaited
   std::atomic<state> state_ = state::idle;
   mutable std::mutex trouble_mutex_;
   std::string trouble_ = "not connected yet";
+  std::chrono::steady_clock::time_point trouble_since_ = std::chrono::steady_clock::now();
+  std::string said_;  // why it was lost the last time, which is said once
   // What it goes over: one of these, or none.
   std::optional<socket> socket_;
   std::shared_ptr<tls_stream> tls_;
@@ -164,7 +178,9 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   std::deque<awaited> awaited_;
   std::weak_ptr<push_sink> pushes_;
   bool takes_pushes_ = false;
-  std::chrono::steady_clock::time_point last_progress_{};
+  // The next two are written here, once for all answers of one read, and read anywhere.
+  std::atomic<std::chrono::steady_clock::time_point> last_progress_{};
+  std::atomic<bool> awaiting_ = false;
 };
 
 }  // namespace clamator::redis::detail

@@ -5,10 +5,16 @@
 
 #include <clamator/redis/resp/command.hpp>
 
+#include "redis/occurrences.hpp"
+
 namespace clamator::redis::detail {
 
-control_channel::control_channel(std::shared_ptr<connection_core> connection, log_sink log)
-    : connection_(std::move(connection)), log_(std::move(log)), timer_(connection_->strand()) {}
+control_channel::control_channel(std::shared_ptr<connection_core> connection, log_sink log,
+                                 std::shared_ptr<observer> watching)
+    : connection_(std::move(connection)),
+      log_(std::move(log)),
+      observer_(std::move(watching)),
+      timer_(connection_->strand()) {}
 
 void control_channel::listen(const std::string& channel, control_listener listener) {
   listeners_.emplace(channel, std::move(listener));
@@ -49,6 +55,7 @@ void control_channel::ask_whether_it_lives() {
 
 void control_channel::answered(const call_id&, resp::reply_view reply, std::string_view first_error) {
   const std::string_view error = reply.is_error() ? reply.text() : first_error;
+  if (!error.empty()) tell_refused(observer_, {}, error);
   if (error.empty() || error == problem_ || listeners_.empty()) return;
   problem_ = error;
   if (log_) {

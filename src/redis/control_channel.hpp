@@ -33,7 +33,8 @@ class control_channel final : public std::enable_shared_from_this<control_channe
                               public connection_listener,
                               public push_sink {
  public:
-  control_channel(std::shared_ptr<connection_core> connection, log_sink log);
+  control_channel(std::shared_ptr<connection_core> connection, log_sink log,
+                  std::shared_ptr<observer> watching);
 
   // Before start(); a channel once.
   void listen(const std::string& channel, control_listener listener);
@@ -51,6 +52,7 @@ class control_channel final : public std::enable_shared_from_this<control_channe
 
   const std::shared_ptr<connection_core> connection_;
   const log_sink log_;
+  const std::shared_ptr<observer> observer_;
   asio::steady_timer timer_;
   std::unordered_map<std::string, control_listener> listeners_;
   std::string problem_;

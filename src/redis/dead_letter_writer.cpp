@@ -12,7 +12,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include "redis/dead_letter_scripts.hpp"
-#include "redis/refusal.hpp"
+#include "redis/occurrences.hpp"
 
 namespace clamator::redis::detail {
 namespace {
@@ -103,29 +103,37 @@ asio::awaitable<answer> dead_letter_writer::keep(const rejected_request& request
 
 bool dead_letter_writer::settle(const rejected_request& request, const answer& kept, bool in_doubt) {
   if (kept.items.size() != 2) return refuse(request, kept.text);
-  if (std::exchange(refusing_, false))
+  if (refusal_.clear())
     say(log_level::info, "keeping dead letters of " + settings_.stream + " succeeds again");
   const std::string& what = kept.items[0].text;
   const std::string& unanswered = kept.items[1].text;
   const std::string name = "request " + request.id.text() + " of " + settings_.stream;
+  if (what == "kept") note(event::request_dead_lettered, request.id.text(), request.reason);
+  if (what == "deleted") note(event::request_deleted, request.id.text(), {});
   if (what == "deleted")
     say(log_level::warning, name + " was deleted before it could be kept as a dead letter: acknowledged");
-  if (!unanswered.empty())
+  if (!unanswered.empty()) note(event::reply_dropped, request.reply_to, unanswered);
+  if (!unanswered.empty() &&
+      settings_.reply_faults->is_news(request.reply_to, unanswered, std::chrono::steady_clock::now()))
     say(log_level::error, "the reply to " + request.reply_to + " cannot be written: " + unanswered);
   conclude(what == "not pending" && !in_doubt ? fate::left : fate::settled);
   return true;
 }
 
 bool dead_letter_writer::refuse(const rejected_request& request, const std::string& error) {
+  tell_refused(settings_.observer, settings_.service, error);
   if (passes(error)) {
-    if (!std::exchange(refusing_, true)) {
+    if (refusal_.set(error)) {
       say(log_level::error,
           "keeping dead letters of " + settings_.stream + " is refused, and will be tried again: " + error);
     }
     return false;
   }
-  say(log_level::error, "request " + request.id.text() + " of " + settings_.stream +
-                            " cannot be kept as a dead letter in " + settings_.dead_letters + ": " + error);
+  note(event::dead_letter_refused, request.id.text(), error);
+  if (settings_.reply_faults->is_news(settings_.dead_letters, error, std::chrono::steady_clock::now())) {
+    say(log_level::error, "request " + request.id.text() + " of " + settings_.stream +
+                              " cannot be kept as a dead letter in " + settings_.dead_letters + ": " + error);
+  }
   conclude(fate::refused);
   return true;
 }
@@ -155,6 +163,15 @@ std::size_t dead_letter_writer::unsettled() const {
 void dead_letter_writer::close() {
   closed_ = true;
   pause_.cancel();
+}
+
+void dead_letter_writer::add_health(health& now) const {
+  refusal_.add_to(now, "keeping dead letters of " + settings_.stream + " is refused: ");
+}
+
+void dead_letter_writer::note(event what, std::string_view subject, std::string_view reason) const {
+  tell(settings_.observer,
+       {.what = what, .service = settings_.service, .subject = subject, .reason = reason});
 }
 
 void dead_letter_writer::say(log_level level, const std::string& text) const {

@@ -15,6 +15,7 @@
 #include "redis/command.hpp"
 #include "redis/connection_core.hpp"
 #include "redis/lane_settings.hpp"
+#include "redis/lasting_problem.hpp"
 #include "redis/stream_id.hpp"
 
 namespace clamator::redis::detail {
@@ -53,6 +54,8 @@ class dead_letter_writer final : public std::enable_shared_from_this<dead_letter
   void on_empty(std::function<void()> empty) { empty_ = std::move(empty); }
   // Gives up on what is left.
   void close();
+  // Adds that Redis refuses them. Any thread.
+  void add_health(health& now) const;
 
  private:
   static asio::awaitable<void> write_all(std::shared_ptr<dead_letter_writer> self);
@@ -65,13 +68,14 @@ class dead_letter_writer final : public std::enable_shared_from_this<dead_letter
   bool refuse(const rejected_request& request, const std::string& error);
   void conclude(fate what);
   void say(log_level level, const std::string& text) const;
+  void note(event what, std::string_view subject, std::string_view reason) const;
 
   const std::shared_ptr<connection_core> connection_;
   const lane_settings settings_;
   const listener done_;
   std::function<void()> empty_;
   asio::steady_timer pause_;
-  bool refusing_ = false;  // Redis takes none for now
+  lasting_problem refusal_;  // why Redis takes none for now
   bool closed_ = false;
 
   mutable std::mutex mutex_;  // of the next two

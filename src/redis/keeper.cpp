@@ -72,10 +72,11 @@ asio::awaitable<void> keeper::loop(std::shared_ptr<keeper> self) {
 asio::awaitable<bool> keeper::elected() {
   const auto expiry = office_expiry(settings_.cleanup_after);
   std::vector<std::string> arguments{settings_.instance_id, std::to_string(expiry.count())};
-  elected_ = true;
+  const bool before = std::exchange(elected_, true);
   const answer asked = co_await elect_script().run(lane_->commands(), settings_.keeper, std::move(arguments));
   ended(keeper_step::election, problem_of(asked));
   elected_ = asked.integer == 1;
+  if (elected_ && !before) lane_->note(event::keeper_elected);
   co_return elected_;
 }
 
@@ -92,6 +93,7 @@ asio::awaitable<void> keeper::remove_consumers() {
       co_await remove_consumers_script().run(lane_->commands(), settings_.stream, std::move(arguments));
   ended(keeper_step::consumers, problem_of(removed));
   if (removed.integer == 0) co_return;
+  lane_->note(event::consumer_removed, {}, {}, static_cast<std::uint64_t>(removed.integer));
   lane_->say(log_level::info, "removed " + std::to_string(removed.integer) + " consumers of " +
                                   settings_.stream + " that were idle for " +
                                   std::to_string(settings_.cleanup_after.count()) + " ms");
@@ -117,6 +119,7 @@ asio::awaitable<void> keeper::delete_reply_streams() {
     more = problem.empty() && done.items[0].integer == streams_at_a_time;
   }
   if (deleted == 0) co_return;
+  lane_->note(event::reply_stream_removed, {}, {}, static_cast<std::uint64_t>(deleted));
   lane_->say(log_level::info, "deleted " + std::to_string(deleted) + " reply streams without a reply for " +
                                   std::to_string(settings_.cleanup_after.count()) + " ms");
 }
@@ -129,9 +132,12 @@ asio::awaitable<void> keeper::trim() {
   // A stream that was deleted is made again by those who read it.
   if (trimmed.text.find("no such key") != std::string::npos) co_return;
   ended(keeper_step::trimming, problem_of(trimmed));
+  const std::int64_t removed = trimmed.items.size() == 4 ? trimmed.items[3].integer : 0;
+  if (removed > 0) lane_->note(event::stream_trimmed, {}, {}, static_cast<std::uint64_t>(removed));
 }
 
 void keeper::ended(keeper_step step, std::string_view problem) {
+  if (!problem.empty()) lane_->note_refused(problem);
   if (!faults_.is_news(step, problem)) return;
   lane_->say(log_level::warning,
              what(step, settings_) + " is refused, and will be tried again: " + std::string(problem));

@@ -27,7 +27,7 @@ asio::awaitable<stream_id> lane_group::create() {
   if (!made.is_error()) co_return stream_id();
   std::vector<std::string> arguments{settings_.service, "~"};
   const answer looked = co_await trim_script().run(connection_, settings_.stream, std::move(arguments));
-  co_return looked.items.size() == 3 ? stream_id::parse(looked.items[0].text) : stream_id();
+  co_return looked.items.size() == 4 ? stream_id::parse(looked.items[0].text) : stream_id();
 }
 
 asio::awaitable<answer> lane_group::create_again(stream_id handled) {

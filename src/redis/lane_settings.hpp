@@ -3,9 +3,13 @@
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <string>
 
 #include <clamator/rpc/log.hpp>
+#include <clamator/rpc/observer.hpp>
+
+#include "redis/reply_stream_faults.hpp"
 
 namespace clamator::redis::detail {
 
@@ -26,6 +30,9 @@ struct lane_settings {
   std::size_t reply_stream_maxlen = 1024;
   bool new_entries_only = false;
   log_sink log;
+  std::shared_ptr<clamator::observer> observer;
+  // Of all parts of the service's.
+  std::shared_ptr<reply_stream_faults> reply_faults = std::make_shared<reply_stream_faults>();
 };
 
 }  // namespace clamator::redis::detail

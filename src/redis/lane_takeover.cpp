@@ -147,6 +147,7 @@ asio::awaitable<void> lane_takeover::acknowledge_deleted() {
   std::vector<std::string> arguments{settings_.service, std::to_string(settings_.claim_idle.count() * 2 / 3)};
   const answer gone =
       co_await deleted_script().run(lane_->commands(), settings_.stream, std::move(arguments));
+  if (gone.is_error()) lane_->note_refused(gone.text);
   if (gone.is_error())
     lane_->say(log_level::debug, "looking for deleted requests of " + settings_.stream + ": " + gone.text);
   say_deleted(gone);
@@ -154,6 +155,7 @@ asio::awaitable<void> lane_takeover::acknowledge_deleted() {
 
 void lane_takeover::say_deleted(const answer& ids) const {
   for (const answer& id : ids.items) {
+    lane_->note(event::request_deleted, id.text);
     lane_->say(log_level::warning, "request " + id.text + " of " + settings_.stream +
                                        " was deleted before it was handled: acknowledged");
   }
@@ -178,6 +180,7 @@ asio::awaitable<void> lane_takeover::reclaim() {
     const answer claimed =
         co_await claim_script().run(lane_->commands(), settings_.stream, std::move(arguments));
     claim_in_doubt_ = false;
+    if (claimed.is_error()) lane_->note_refused(claimed.text);
     if (claimed.is_error())
       lane_->say(log_level::debug, "reclaiming from " + settings_.stream + ": " + claimed.text);
     if (claimed.items.size() != 2) co_return;

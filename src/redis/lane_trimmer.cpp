@@ -8,17 +8,18 @@
 
 #include <clamator/protocol/error.hpp>
 
+#include "redis/occurrences.hpp"
 #include "redis/script.hpp"
 
 namespace clamator::redis::detail {
 
 lane_trimmer::lane_trimmer(std::shared_ptr<connection_core> commands, const asio::any_io_executor& strand,
-                           std::string stream, std::string group, log_sink log,
-                           std::function<void(stream_id)> learned)
+                           const lane_settings& settings, std::function<void(stream_id)> learned)
     : commands_(std::move(commands)),
-      stream_(std::move(stream)),
-      group_(std::move(group)),
-      log_(std::move(log)),
+      stream_(settings.stream),
+      group_(settings.service),
+      log_(settings.log),
+      observer_(settings.observer),
       learned_(std::move(learned)),
       timer_(strand),
       wanted_(std::make_shared<clamator::detail::async_event>()) {}
@@ -67,16 +68,18 @@ asio::awaitable<void> lane_trimmer::loop(std::shared_ptr<lane_trimmer> self) {
 
 asio::awaitable<void> lane_trimmer::trim(bool exact) {
   std::vector<std::string> arguments{group_, exact ? "=" : "~"};
-  const answer trimmed = co_await trim_script().run(commands_, stream_, std::move(arguments));
-  if (trimmed.items.size() != 3) {
-    if (log_) log_(log_level::warning, "trimming " + stream_ + ": " + trimmed.text);
+  const answer done = co_await trim_script().run(commands_, stream_, std::move(arguments));
+  if (done.items.size() != 4) {
+    refused(done);
     co_return;
   }
-  learned_(stream_id::parse(trimmed.items[0].text));
-  const stream_id gone = stream_id::parse(trimmed.items[1].text);
+  problem_.clear();
+  trimmed(done.items[3].integer);
+  learned_(stream_id::parse(done.items[0].text));
+  const stream_id gone = stream_id::parse(done.items[1].text);
   while (!finished_.empty() && finished_.front() < gone) finished_.pop_front();
   constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
-  const std::string& others = trimmed.items[2].text;
+  const std::string& others = done.items[2].text;
   co_await delete_finished(others.empty() ? stream_id{most, most} : stream_id::parse(others));
 }
 
@@ -90,8 +93,19 @@ asio::awaitable<void> lane_trimmer::delete_finished(stream_id below) {
       finished_.pop_front();
     }
     const answer deleted = co_await execute(commands_, std::move(command));
-    if (deleted.is_error() && log_) log_(log_level::warning, "trimming " + stream_ + ": " + deleted.text);
+    deleted.is_error() ? refused(deleted) : trimmed(deleted.integer);
   }
+}
+
+void lane_trimmer::refused(const answer& said) {
+  tell_refused(observer_, group_, said.text);
+  if (problem_.set(said.text) && log_) log_(log_level::warning, "trimming " + stream_ + ": " + said.text);
+}
+
+void lane_trimmer::trimmed(std::int64_t entries) const {
+  if (entries <= 0) return;
+  tell(observer_,
+       {.what = event::stream_trimmed, .service = group_, .times = static_cast<std::uint64_t>(entries)});
 }
 
 }  // namespace clamator::redis::detail

@@ -14,7 +14,10 @@
 #include <clamator/rpc/detail/async_event.hpp>
 #include <clamator/rpc/log.hpp>
 
+#include "redis/answer.hpp"
 #include "redis/connection_core.hpp"
+#include "redis/lane_settings.hpp"
+#include "redis/lasting_problem.hpp"
 #include "redis/stream_id.hpp"
 
 namespace clamator::redis::detail {
@@ -29,7 +32,7 @@ class lane_trimmer final : public std::enable_shared_from_this<lane_trimmer> {
 
   // `learned` is told up to where everything of the group is handled.
   lane_trimmer(std::shared_ptr<connection_core> commands, const asio::any_io_executor& strand,
-               std::string stream, std::string group, log_sink log, std::function<void(stream_id)> learned);
+               const lane_settings& settings, std::function<void(stream_id)> learned);
 
   void start();
   void stop();
@@ -40,17 +43,21 @@ class lane_trimmer final : public std::enable_shared_from_this<lane_trimmer> {
   static asio::awaitable<void> loop(std::shared_ptr<lane_trimmer> self);
   asio::awaitable<void> trim(bool exact);
   asio::awaitable<void> delete_finished(stream_id below);
+  void refused(const answer& said);
+  void trimmed(std::int64_t entries) const;
 
   const std::shared_ptr<connection_core> commands_;
   const std::string stream_;
   const std::string group_;
   const log_sink log_;
+  const std::shared_ptr<observer> observer_;
   const std::function<void(stream_id)> learned_;
   asio::steady_timer timer_;
   const std::shared_ptr<clamator::detail::async_event> wanted_;
   std::deque<stream_id> finished_;
   std::size_t finished_since_trim_ = 0;
   bool stopped_ = false;
+  lasting_problem problem_;  // said once
 };
 
 }  // namespace clamator::redis::detail

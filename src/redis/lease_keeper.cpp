@@ -26,10 +26,11 @@ connection_options impatient(connection_options options, std::chrono::millisecon
 }  // namespace
 
 lease_keeper::lease_keeper(const connection_options& options, log_sink log,
-                           std::chrono::milliseconds claim_idle,
+                           std::shared_ptr<observer> watching, std::chrono::milliseconds claim_idle,
                            std::vector<std::shared_ptr<service_lane>> lanes)
     : connection_(std::make_shared<connection_core>(asio::make_strand(thread_.context()),
-                                                    impatient(options, claim_idle), log)),
+                                                    impatient(options, claim_idle), log,
+                                                    std::chrono::milliseconds(0), std::move(watching))),
       timer_(connection_->strand()),
       claim_idle_(claim_idle),
       lanes_(std::move(lanes)),
@@ -74,7 +75,10 @@ asio::awaitable<bool> lease_keeper::renew(std::shared_ptr<service_lane> lane) {
       for (const stream_id id : found.ids) arguments.push_back(id.text());
       const answer seen =
           co_await lease_script().run(connection_, lane->settings().stream, std::move(arguments));
-      if (seen.is_error()) problem = seen.text;
+      if (seen.is_error()) {
+        problem = seen.text;
+        lane->note_refused(problem);
+      }
       if (seen.items.size() != 3) continue;
       found.answered = std::chrono::milliseconds(seen.items[0].integer);
       for (const answer& id : seen.items[1].items) found.taken.push_back(stream_id::parse(id.text));
@@ -85,7 +89,7 @@ asio::awaitable<bool> lease_keeper::renew(std::shared_ptr<service_lane> lane) {
   } catch (const std::exception& error) {
     problem = error.what();
   }
-  if (!problem.empty() && log_ && !stopping_)
+  if (!stopping_ && lane->renewal_ended(problem) && log_)
     log_(log_level::warning, "renewing leases of " + lane->settings().stream + ": " + problem);
   co_return problem.empty();
 }

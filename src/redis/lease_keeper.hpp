@@ -19,8 +19,8 @@ namespace clamator::redis::detail {
 
 class lease_keeper {
  public:
-  lease_keeper(const connection_options& options, log_sink log, std::chrono::milliseconds claim_idle,
-               std::vector<std::shared_ptr<service_lane>> lanes);
+  lease_keeper(const connection_options& options, log_sink log, std::shared_ptr<observer> watching,
+               std::chrono::milliseconds claim_idle, std::vector<std::shared_ptr<service_lane>> lanes);
   // Ends the thread and waits for it, for no longer than a command's answer.
   ~lease_keeper();
   lease_keeper(const lease_keeper&) = delete;

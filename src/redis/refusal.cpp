@@ -30,4 +30,18 @@ bool forbids_acknowledging(std::string_view error) noexcept {
   return has_code(error, "NOPERM") && error.find("'xack'") != std::string_view::npos;
 }
 
+std::string_view refusal_code(std::string_view error) noexcept {
+  constexpr std::array<std::string_view, 15> codes{
+      "OOM",      "LOADING", "READONLY",  "MISCONF", "BUSY",  "NOREPLICAS", "CLUSTERDOWN", "MASTERDOWN",
+      "TRYAGAIN", "NOPERM",  "WRONGTYPE", "NOGROUP", "MOVED", "UNBLOCKED",  "NOAUTH"};
+  for (const std::string_view code : codes) {
+    if (has_code(error, code)) return code;
+  }
+  // The words of Redis before 7.0, and of Valkey, for a right that a script lacks.
+  for (const std::string_view forbidden : {"The user executing the script can't", "ACL failure in script"}) {
+    if (error.find(forbidden) != error.npos) return "NOPERM";
+  }
+  return error.substr(0, error.find(' '));
+}
+
 }  // namespace clamator::redis::detail

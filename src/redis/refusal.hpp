@@ -13,4 +13,8 @@ bool passes(std::string_view error) noexcept;
 // answer to a transaction, or to one of its commands.
 bool forbids_acknowledging(std::string_view error) noexcept;
 
+// The code that names it: "OOM", "NOPERM", "MOVED"; of a transaction or script that of what failed in it,
+// where that is known, and otherwise the error's first word. Valid as long as `error` is.
+std::string_view refusal_code(std::string_view error) noexcept;
+
 }  // namespace clamator::redis::detail

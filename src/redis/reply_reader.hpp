@@ -9,6 +9,7 @@
 #include <clamator/rpc/log.hpp>
 
 #include "redis/connection_core.hpp"
+#include "redis/lasting_problem.hpp"
 
 namespace clamator::redis::detail {
 
@@ -20,11 +21,13 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
   static constexpr std::chrono::milliseconds block{1000};
 
   reply_reader(std::shared_ptr<connection_core> connection, client_sink& sink, std::string stream,
-               log_sink log);
+               log_sink log, std::shared_ptr<observer> watching);
 
   void close();
   // Nothing is told to the client any more.
   void forget() noexcept { sink_ = nullptr; }
+  // Adds what it knows of itself. Any thread.
+  void add_health(client_health& now) const;
 
   void answered(const call_id&, resp::reply_view reply, std::string_view) override;
   void lost(const call_id&, bool, const std::string&) override { reading_ = false; }
@@ -38,10 +41,11 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
   client_sink* sink_;
   const std::string stream_;
   const log_sink log_;
+  const std::shared_ptr<observer> observer_;
   std::string last_id_ = "0-0";
   buffer head_;
   bool reading_ = false;
-  std::string problem_;  // why the last read failed, which is said once
+  lasting_problem problem_;  // why the last read failed
   asio::steady_timer retry_;
 };
 

@@ -6,20 +6,23 @@
 #include <clamator/redis/resp/command.hpp>
 
 #include "redis/keys.hpp"
+#include "redis/occurrences.hpp"
 #include "redis/stream_id.hpp"
 
 namespace clamator::redis::detail {
 
 request_sender::request_sender(std::shared_ptr<connection_core> connection, asio::any_io_executor strand,
                                client_sink& sink, std::string key_prefix, const std::string& reply_stream,
-                               const std::string& name, std::shared_ptr<request_resend> resend)
+                               const std::string& name, std::shared_ptr<request_resend> resend,
+                               std::shared_ptr<observer> watching)
     : connection_(std::move(connection)),
       own_strand_(connection_->strand() == strand),
       client_strand_(std::move(strand), connection_->strand()),
       sink_(&sink),
       key_prefix_(std::move(key_prefix)),
       from_(name),
-      resend_(std::move(resend)) {
+      resend_(std::move(resend)),
+      observer_(std::move(watching)) {
   resp::append_bulk(tail_, "reply-to");
   resp::append_bulk(tail_, reply_stream);
   resp::append_bulk(tail_, "x-ttl");
@@ -116,6 +119,7 @@ void request_sender::answered(const call_id& id, resp::reply_view reply, std::st
       sink.accepted(id, at.place());
     });
   }
+  tell_refused(observer_, {}, reply.text());
   std::string reason = "Redis refused the request: " + std::string(reply.text());
   if (reply.text().starts_with("NOPERM"))
     reason += " (the client's user needs XADD on " + command_stream(key_prefix_, "*") + ")";

@@ -26,7 +26,7 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
   // `resend` is null where nothing is sent again.
   request_sender(std::shared_ptr<connection_core> connection, asio::any_io_executor strand, client_sink& sink,
                  std::string key_prefix, const std::string& reply_stream, const std::string& name,
-                 std::shared_ptr<request_resend> resend);
+                 std::shared_ptr<request_resend> resend, std::shared_ptr<observer> watching);
 
   bool send(const outgoing& message);
   // Nothing is told to the client any more.
@@ -59,6 +59,7 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
   std::string from_;                          // the client's name
   std::atomic<std::size_t> handed_over_ = 0;  // bytes on their way to a connection on another strand
   const std::shared_ptr<request_resend> resend_;
+  const std::shared_ptr<observer> observer_;
 };
 
 }  // namespace clamator::redis::detail

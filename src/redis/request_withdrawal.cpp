@@ -8,18 +8,21 @@
 #include <boost/asio/post.hpp>
 
 #include "redis/keys.hpp"
+#include "redis/occurrences.hpp"
 #include "redis/script.hpp"
 
 namespace clamator::redis::detail {
 
 request_withdrawal::request_withdrawal(std::shared_ptr<connection_core> connection,
                                        asio::any_io_executor strand, client_sink& sink,
-                                       std::string key_prefix, log_sink log)
+                                       std::string key_prefix, log_sink log,
+                                       std::shared_ptr<observer> watching)
     : connection_(std::move(connection)),
       strand_(std::move(strand)),
       sink_(&sink),
       key_prefix_(std::move(key_prefix)),
-      log_(std::move(log)) {}
+      log_(std::move(log)),
+      observer_(std::move(watching)) {}
 
 void request_withdrawal::withdraw(const call_id& id, std::string_view service, const queue_place& place,
                                   bool cancel) {
@@ -64,7 +67,7 @@ asio::awaitable<void> request_withdrawal::run(std::shared_ptr<request_withdrawal
         self->connection_, command_stream(self->key_prefix_, service), std::move(arguments));
     const bool told = outcomes.items.size() == 2;
     if (told) self->tell(requests, outcomes.items[0].text);
-    self->say_once(told ? outcomes.items[1].text : outcomes.text);
+    self->say_once(service, told ? outcomes.items[1].text : outcomes.text);
   } catch (const std::exception& error) {
     // Where the connection is lost, the calls find out by themselves what is known of them.
     if (self->log_)
@@ -86,7 +89,8 @@ void request_withdrawal::tell(const std::vector<request>& requests, const std::s
   }
 }
 
-void request_withdrawal::say_once(const std::string& problem) {
+void request_withdrawal::say_once(const std::string& service, const std::string& problem) {
+  if (!problem.empty()) tell_refused(observer_, service, problem);
   if (problem.empty() || !log_ || problem == problem_) return;
   problem_ = problem;
   log_(log_level::warning, "requests that nobody waits for are not withdrawn (" + problem +

@@ -23,7 +23,8 @@ namespace clamator::redis::detail {
 class request_withdrawal final : public std::enable_shared_from_this<request_withdrawal> {
  public:
   request_withdrawal(std::shared_ptr<connection_core> connection, asio::any_io_executor strand,
-                     client_sink& sink, std::string key_prefix, log_sink log);
+                     client_sink& sink, std::string key_prefix, log_sink log,
+                     std::shared_ptr<observer> watching);
 
   void withdraw(const call_id& id, std::string_view service, const queue_place& place, bool cancel);
   // Completes when Redis has answered all of it, or will not.
@@ -49,13 +50,14 @@ class request_withdrawal final : public std::enable_shared_from_this<request_wit
   static asio::awaitable<void> run(std::shared_ptr<request_withdrawal> self, std::string service,
                                    std::vector<request> requests, bool cancel);
   void tell(const std::vector<request>& requests, const std::string& outcomes);
-  void say_once(const std::string& problem);
+  void say_once(const std::string& service, const std::string& problem);
 
   const std::shared_ptr<connection_core> connection_;
   const asio::any_io_executor strand_;
   client_sink* sink_;
   const std::string key_prefix_;
   const log_sink log_;
+  const std::shared_ptr<observer> observer_;
   std::map<std::string, wanted, std::less<>> wanted_;
   bool scheduled_ = false;
   std::size_t running_ = 0;

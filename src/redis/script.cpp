@@ -147,8 +147,9 @@ for _, info in ipairs(redis.call('XINFO', 'GROUPS', KEYS[1])) do
     others = mark
   end
 end
-if least then redis.call('XTRIM', KEYS[1], 'MINID', ARGV[2], least) end
-return {mine or '0-0', least or '0-0', others or ''}
+local removed = 0
+if least then removed = redis.call('XTRIM', KEYS[1], 'MINID', ARGV[2], least) end
+return {mine or '0-0', least or '0-0', others or '', removed}
 )lua");
   return made;
 }

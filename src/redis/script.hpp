@@ -45,7 +45,8 @@ const script& withdraw_script();
 
 // Arguments: group, "~" or "=". Removes what every group of the stream has done with, exactly or in whole
 // nodes; answers {the id that this group has handled everything up to, 0-0 where something is pending; the id
-// below which everything is done with; the same id for the other groups alone, empty where there are none}.
+// below which everything is done with; the same id for the other groups alone, empty where there are none;
+// how many it removed}.
 const script& trim_script();
 
 // Arguments: group, milliseconds. Acknowledges what is pending for so long and does not stand in the stream

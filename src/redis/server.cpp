@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <mutex>
 
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/redis/server.hpp>
@@ -70,18 +71,51 @@ class transport final : public server_transport {
     keepers_.clear();
     takeovers_.clear();
     lanes_.clear();
+    const std::lock_guard lock(watched_mutex_);
+    watched_ = {};
+  }
+
+  void add_health(server_health& now) const override {
+    watched parts;
+    {
+      const std::lock_guard lock(watched_mutex_);
+      parts = watched_;
+    }
+    if (!parts.commands) return;
+    std::string lost;
+    const auto look = [&](const detail::connection_core& connection) {
+      if (!connection.add_health(now) && lost.empty()) lost = connection.trouble();
+    };
+    look(*parts.commands);
+    for (const auto& reader : parts.readers) look(*reader);
+    look(*parts.listening);
+    for (std::size_t i = 0; i < parts.lanes.size(); ++i) parts.lanes[i]->add_health(now.services[i], now);
+    if (now.state != run_state::running || lost.empty()) return;
+    now.state = run_state::reconnecting;
+    now.reason = lost;
   }
 
  private:
+  // What is looked at from other threads, once all of it is there.
+  struct watched {
+    std::shared_ptr<detail::connection_core> commands;
+    std::vector<std::shared_ptr<detail::connection_core>> readers;
+    std::vector<std::shared_ptr<detail::service_lane>> lanes;
+    std::shared_ptr<detail::connection_core> listening;
+  };
+
   asio::awaitable<void> connect(asio::any_io_executor strand, server_sink& sink) {
     const connection_options connecting = detail::named(shared_ ? shared_->options() : options_.connection,
                                                         "clamator-server-" + options_.instance_id);
-    commands_ =
-        shared_ ? shared_ : std::make_shared<detail::connection_core>(strand, connecting, options_.log);
+    commands_ = shared_
+                    ? shared_
+                    : std::make_shared<detail::connection_core>(
+                          strand, connecting, options_.log, std::chrono::milliseconds(0), options_.observer);
     co_await commands_->open();
     for (std::size_t i = 0; i < sink.services().size(); ++i) {
       auto reading = std::make_shared<detail::connection_core>(
-          strand, connecting, options_.log, detail::service_lane::block(options_.consumer_claim_idle));
+          strand, connecting, options_.log, detail::service_lane::block(options_.consumer_claim_idle),
+          options_.observer);
       throw_if_abandoned();
       readers_.push_back(reading);
       lanes_.push_back(
@@ -93,15 +127,18 @@ class transport final : public server_transport {
       co_await takeovers_.back()->follow_clock();
     }
     throw_if_abandoned();
-    leases_ = std::make_unique<detail::lease_keeper>(connecting, options_.log, options_.consumer_claim_idle,
-                                                     lanes_);
+    leases_ = std::make_unique<detail::lease_keeper>(connecting, options_.log, options_.observer,
+                                                     options_.consumer_claim_idle, lanes_);
     co_await leases_->open();
-    listening_ = std::make_shared<detail::connection_core>(strand, connecting, options_.log);
+    listening_ = std::make_shared<detail::connection_core>(strand, connecting, options_.log,
+                                                           std::chrono::milliseconds(0), options_.observer);
     co_await listening_->open();
+    const std::lock_guard lock(watched_mutex_);
+    watched_ = {commands_, readers_, lanes_, listening_};
   }
 
   void listen() {
-    control_ = std::make_shared<detail::control_channel>(listening_, options_.log);
+    control_ = std::make_shared<detail::control_channel>(listening_, options_.log, options_.observer);
     for (std::size_t i = 0; i < lanes_.size(); ++i) {
       const auto cancel = [weak = std::weak_ptr(lanes_[i])](const std::vector<detail::stream_id>& ids) {
         if (const auto lane = weak.lock()) lane->cancel(ids);
@@ -136,6 +173,7 @@ class transport final : public server_transport {
     settings.reply_stream_maxlen = options_.reply_stream_maxlen;
     settings.new_entries_only = options_.new_entries_only;
     settings.log = options_.log;
+    settings.observer = options_.observer;
     return settings;
   }
 
@@ -150,6 +188,8 @@ class transport final : public server_transport {
   std::shared_ptr<detail::connection_core> listening_;
   std::shared_ptr<detail::control_channel> control_;
   bool abandoned_ = false;  // while it was starting
+  mutable std::mutex watched_mutex_;
+  watched watched_;
 };
 
 std::unique_ptr<server_transport> make_transport(std::shared_ptr<detail::connection_core> shared,
@@ -170,7 +210,8 @@ std::unique_ptr<server_transport> make_transport(std::shared_ptr<detail::connect
 }
 
 clamator::detail::server_settings settings(const server_options& options) {
-  return {options.shutdown_grace, options.max_depth, options.log, options.max_message_bytes};
+  return {options.shutdown_grace, options.max_depth, options.log, options.max_message_bytes,
+          options.observer};
 }
 
 // One sink for everything that logs.

@@ -49,11 +49,10 @@ service_lane::service_lane(lane_settings settings, server_sink& sink, std::size_
 }
 
 asio::awaitable<void> service_lane::prepare() {
-  writer_ = std::make_shared<completion_writer>(
-      commands_, reading_->strand(), settings_.stream, settings_.service, settings_.reply_stream_maxlen,
-      settings_.log, [weak = weak_from_this()](const std::vector<stream_id>& ids) {
-        if (const auto self = weak.lock()) self->completed(ids);
-      });
+  writer_ = std::make_shared<completion_writer>(commands_, reading_->strand(), settings_,
+                                                [weak = weak_from_this()](const std::vector<stream_id>& ids) {
+                                                  if (const auto self = weak.lock()) self->completed(ids);
+                                                });
   writer_->on_empty([flushed = flushed_] { flushed->notify(); });
   letters_ = std::make_shared<dead_letter_writer>(
       commands_, reading_->strand(), settings_,
@@ -62,14 +61,13 @@ asio::awaitable<void> service_lane::prepare() {
       });
   letters_->on_empty([flushed = flushed_] { flushed->notify(); });
   writer_->note_reply_streams(settings_.reply_streams, note_period(settings_.cleanup_after));
-  trimmer_ =
-      std::make_shared<lane_trimmer>(commands_, reading_->strand(), settings_.stream, settings_.service,
-                                     settings_.log, [weak = weak_from_this()](stream_id id) {
-                                       const auto self = weak.lock();
-                                       if (!self) return;
-                                       const std::lock_guard lock(self->mutex_);
-                                       self->ledger_.learn_handled(id);
-                                     });
+  trimmer_ = std::make_shared<lane_trimmer>(commands_, reading_->strand(), settings_,
+                                            [weak = weak_from_this()](stream_id id) {
+                                              const auto self = weak.lock();
+                                              if (!self) return;
+                                              const std::lock_guard lock(self->mutex_);
+                                              self->ledger_.learn_handled(id);
+                                            });
   sink_->on_load_dropped(index_, [weak = weak_from_this()] {
     if (const auto self = weak.lock()) self->load_dropped();
   });
@@ -168,13 +166,15 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
   if (reply.is_error() || (!reply.is_null() && reply.size() == 0)) {
     return reading_failed(reply.is_error() ? reply.text() : "the answer is none to XREADGROUP");
   }
-  reading_problem_.clear();
+  not_read_.clear();
   if (!reply.is_null() && std::chrono::steady_clock::now() - read_sent_ > settings_.claim_idle / 2) {
+    note(event::read_late);
     // The thread was blocked, or Redis, and others may have claimed by now what Redis handed out meanwhile.
     begin_recovery();
   } else {
     for (const resp::reply_view stream : reply) {
-      for (const resp::reply_view each : stream[1]) take(entry::from_reply(each), 1, read_sent_);
+      for (const resp::reply_view each : stream[1])
+        take(entry::from_reply(each), 1, read_sent_, found_by::reading);
     }
     read();
   }
@@ -186,13 +186,16 @@ std::string_view service_lane::reply_stream(const entry& found) const {
       (reply_to.starts_with(settings_.reply_prefix) && reply_to != settings_.reply_prefix)) {
     return reply_to;
   }
-  say(log_level::warning, "request " + std::string(found.id) + " of " + settings_.stream +
-                              " names a reply stream that is none of ours, and will not be answered there");
+  note(event::reply_dropped, reply_to, "not below the key prefix");
+  if (settings_.reply_faults->is_news(reply_to, "none of ours", std::chrono::steady_clock::now())) {
+    say(log_level::warning, "request " + std::string(found.id) + " of " + settings_.stream +
+                                " names a reply stream that is none of ours, and will not be answered there");
+  }
   return {};
 }
 
 void service_lane::take(const entry& found, unsigned delivery_count,
-                        std::chrono::steady_clock::time_point since) {
+                        std::chrono::steady_clock::time_point since, found_by how) {
   if (found.deleted) return;
   const std::string_view reply_to = reply_stream(found);
   const stream_id id = stream_id::parse(found.id);
@@ -202,10 +205,12 @@ void service_lane::take(const entry& found, unsigned delivery_count,
     const bool idle = ledger_.idle();
     const entry_ledger::verdict verdict =
         ledger_.take(id, request.get(), content_of(found), leased_at(since));
+    if (verdict != entry_ledger::verdict::fresh) note(event::request_repeated, found.id);
     if (verdict == entry_ledger::verdict::held) return;
     if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});
     if (idle) ahead_.begin(std::chrono::steady_clock::now());
   }
+  if (how == found_by::takeover) note(event::request_taken_over, found.id);
   if (found.envelope.empty()) {
     say(log_level::warning, "entry " + std::string(found.id) + " of " + settings_.stream +
                                 " has no envelope: it becomes a dead letter");
@@ -286,10 +291,9 @@ void service_lane::resume_reading() {
 
 void service_lane::reading_failed(std::string_view error) {
   const std::string_view code = error.substr(0, error.find(' '));
-  if (reading_problem_ != error) {
-    reading_problem_ = error;
-    say(log_level::warning, "reading " + settings_.stream + ": " + reading_problem_);
-  }
+  note_refused(error);
+  if (not_read_.set(error))
+    say(log_level::warning, "reading " + settings_.stream + ": " + std::string(error));
   // Redis unblocks a read also where it becomes a replica; the stream is still there then.
   if (code == "UNBLOCKED" && error.find("no longer exists") != std::string_view::npos) {
     const std::lock_guard lock(mutex_);
@@ -325,6 +329,7 @@ asio::awaitable<void> service_lane::begin_anew_where_ids_came_back(stream_id beg
     if (came_back) ledger_.forget_history();
   }
   if (!came_back) co_return;
+  note(event::stream_begun_anew);
   const answer done = co_await group_.rewind();
   if (done.is_error()) say(log_level::warning, "beginning " + settings_.stream + " anew: " + done.text);
 }
@@ -342,6 +347,7 @@ asio::awaitable<void> service_lane::repair() {
     const answer repaired = co_await group_.create_again(handled);
     if (repaired.is_error()) problem = repaired.text;
     if (!repaired.is_error()) {
+      note(event::group_repaired, repaired.text);
       say(log_level::warning, "group " + settings_.service + " of " + settings_.stream +
                                   " was lost and is created again: " + repaired.text);
       writer_->note_again();
@@ -352,10 +358,14 @@ asio::awaitable<void> service_lane::repair() {
   }
   repairing_ = false;
   if (problem.empty()) {
+    unrepaired_.clear();
     read();
   } else {
-    say(log_level::error,
-        "group " + settings_.service + " of " + settings_.stream + " cannot be created again: " + problem);
+    note(event::group_unrepaired, {}, problem);
+    if (unrepaired_.set(problem)) {
+      say(log_level::error,
+          "group " + settings_.service + " of " + settings_.stream + " cannot be created again: " + problem);
+    }
     read_later();
   }
 }
@@ -381,6 +391,7 @@ void service_lane::lost_leases(const std::vector<stream_id>& ids, std::string_vi
       withdrawn = sink_->take_back(index_, id.place());
       withdrawn ? ledger_.forget(id) : ledger_.lose(id);
     }
+    note(event::request_lost, id.text());
     withdrawn ? tell(id, " before it began here") : running.push_back(id);
   }
   for (const stream_id id : running) {
@@ -392,6 +403,7 @@ void service_lane::lost_leases(const std::vector<stream_id>& ids, std::string_vi
 void service_lane::cancel(const std::vector<stream_id>& ids) {
   for (const stream_id id : ids) {
     const std::unique_ptr<delivery> unbegun = sink_->take_back(index_, id.place());
+    if (unbegun) note(event::request_cancelled, id.text());
     unbegun ? unbegun->finish({}) : sink_->cancel(index_, id.place(), cancel_reason::unawaited);
   }
 }
@@ -423,12 +435,14 @@ asio::awaitable<void> service_lane::stop_intake() {
 
 asio::awaitable<void> service_lane::release(const std::vector<stream_id>& ids) {
   if (ids.empty()) co_return;
+  note(event::request_given_back, {}, {}, ids.size());
   std::vector<std::string> arguments{settings_.service, settings_.consumer, settings_.control_channel};
   for (const stream_id id : ids) arguments.push_back(id.text());
   std::string problem;
   try {
     const answer released = co_await release_script().run(commands_, settings_.stream, std::move(arguments));
     if (released.is_error()) problem = released.text;
+    if (released.is_error()) note_refused(problem);
     if (!released.is_error() && !released.text.empty()) {
       say(log_level::warning,
           "other servers of " + settings_.stream +
@@ -456,15 +470,12 @@ asio::awaitable<void> service_lane::stop() {
   while (!written() && std::chrono::steady_clock::now() < deadline) co_await flushed_->wait();
   limit.cancel();
   if (!written()) {
+    note(event::completion_abandoned, {}, {}, writer_->unsettled() + letters_->unsettled());
     say(log_level::warning,
         "completions of " + settings_.stream + " could not be written: those requests run again elsewhere");
   }
   writer_->close();
   letters_->close();
-}
-
-void service_lane::say(log_level level, const std::string& text) const {
-  if (settings_.log) settings_.log(level, text);
 }
 
 }  // namespace clamator::redis::detail

@@ -24,6 +24,7 @@
 #include "redis/lane_group.hpp"
 #include "redis/lane_settings.hpp"
 #include "redis/lane_trimmer.hpp"
+#include "redis/lasting_problem.hpp"
 #include "redis/read_ahead.hpp"
 
 namespace clamator::redis::detail {
@@ -52,6 +53,10 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   const asio::any_io_executor& strand() const noexcept { return reading_->strand(); }
   const std::shared_ptr<connection_core>& commands() const noexcept { return commands_; }
   void say(log_level level, const std::string& text) const;
+  // Tells the observer.
+  void note(event what, std::string_view subject = {}, std::string_view reason = {},
+            std::uint64_t times = 1) const;
+  void note_refused(std::string_view error) const;
 
   // Creates the group and connects. Throws transport_error.
   asio::awaitable<void> prepare();
@@ -88,13 +93,21 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   // What others have, or may have had and finished, is lost: where it is not begun it is dropped. Any other
   // that nobody has is taken back. Any thread, before stop() has completed.
   void leases_seen(const lease_report& found);
+  // How renewing them ended, where `problem` is not empty with that; whether it is news. Any thread.
+  bool renewal_ended(std::string_view problem);
+
+  // Adds what it knows of itself. Any thread, after prepare().
+  void add_health(service_health& mine, server_health& now) const;
 
   // Nobody waits for these any more: what is not begun is done with, what runs gets its cancellation signal.
   void cancel(const std::vector<stream_id>& ids);
 
+  // How a request was come by.
+  enum class found_by { reading, takeover };
   // Hands a request over, unless this server is at it already. It has been this server's no longer than
   // `since`.
-  void take(const entry& found, unsigned delivery_count, std::chrono::steady_clock::time_point since);
+  void take(const entry& found, unsigned delivery_count, std::chrono::steady_clock::time_point since,
+            found_by how = found_by::takeover);
   // Makes requests that will not be begun here free for others at once.
   asio::awaitable<void> release(const std::vector<stream_id>& ids);
   // Completes when a worker is free; until resume_reading() nothing is read ahead of it.
@@ -173,9 +186,12 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   bool reading_now_ = false;
   std::chrono::steady_clock::time_point read_sent_{};
   bool repairing_ = false;
-  std::size_t recoveries_ = 0;   // under way
-  std::string reading_problem_;  // why the last read failed, which is said once
-  std::int64_t client_id_ = 0;   // of the reading connection, for CLIENT UNBLOCK
+  std::size_t recoveries_ = 0;  // under way
+  lasting_problem not_read_;    // why the last read failed
+  lasting_problem unrepaired_;  // why the group could not be made again
+  lasting_problem unrenewed_;   // why leases could not be renewed
+  std::atomic<std::chrono::steady_clock::time_point> renewed_{std::chrono::steady_clock::now()};
+  std::int64_t client_id_ = 0;  // of the reading connection, for CLIENT UNBLOCK
   std::chrono::milliseconds clock_offset_{0};
 };
 

@@ -30,6 +30,7 @@ void service_lane::condemn(const entry& found, unsigned attempts, std::string_vi
   {
     const std::lock_guard lock(mutex_);
     const entry_ledger::verdict verdict = ledger_.take(id, &place, content_of(found), leased_at(since));
+    if (verdict != entry_ledger::verdict::fresh) note(event::request_repeated, found.id);
     // It may be running here, by a lease that was lost and has come back.
     if (verdict == entry_ledger::verdict::held) return;
     if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});

@@ -8,6 +8,8 @@
 
 #include <clamator/rpc/detail/client_core.hpp>
 
+#include "rpc/failure_text.hpp"
+
 namespace clamator::detail {
 namespace {
 
@@ -75,7 +77,7 @@ void client_core::cancel(const call_id& id) {
   asio::dispatch(strand_, [self = shared_from_this(), id] {
     call_record* record = self->calls_.find(id);
     if (record == nullptr || record->abandoned) return;
-    record->complete(canceled());
+    self->end(*record, canceled());
     self->withdraw(*record, true);
     self->calls_.abandon(*record);
     self->send_ready();
@@ -83,8 +85,9 @@ void client_core::cancel(const call_id& id) {
 }
 
 void client_core::admit(std::unique_ptr<call_record> record) {
-  if (record->call.problem) return record->complete(record->call.problem);
-  if (start_problem_) return record->complete(start_problem_);
+  if (settings_.observer) tell(event::call_begun, *record);
+  if (record->call.problem) return end(*record, record->call.problem);
+  if (start_problem_) return end(*record, start_problem_);
   if (state_ == lifecycle::idle || state_ == lifecycle::starting) {
     return fail(std::move(record), transport_errc::not_started,
                 "not started: start() the client before calling");
@@ -94,7 +97,7 @@ void client_core::admit(std::unique_ptr<call_record> record) {
   try {
     calls_.make_room();
   } catch (const std::bad_alloc&) {
-    return record->complete(std::current_exception());
+    return end(*record, std::current_exception());
   }
   const auto deadline = std::chrono::steady_clock::now() + record->call.timeout;
   calls_.add(std::move(record), deadline);
@@ -110,11 +113,11 @@ void client_core::send_ready() {
     const outgoing message{record->call.id, record->call.expects_reply, record->service(),
                            record->call.envelope.view(), std::max(left, std::chrono::milliseconds(1))};
     try {
-      if (transport_->send(message)) continue;
+      if (settings_.observer ? send_and_tell(message, *record) : transport_->send(message)) continue;
     } catch (...) {
       // No memory for it: this call fails, the others go on.
       const auto failed = calls_.take(*record);
-      if (!failed->abandoned) failed->complete(std::current_exception());
+      if (!failed->abandoned) end(*failed, std::current_exception());
       continue;
     }
     calls_.return_unsent(*record);
@@ -126,7 +129,7 @@ void client_core::expire() {
   const auto now = std::chrono::steady_clock::now();
   while (auto record = calls_.take_expired(now)) {
     if (record->abandoned) continue;
-    record->complete(expiry_problem(*record));
+    end(*record, expiry_problem(*record));
     if (record->state == call_state::begun) withdraw(*record, true);
   }
   while (const call_record* closing = calls_.next_closing()) withdraw(*closing, closing->abandoned);
@@ -184,7 +187,7 @@ void client_core::deadline_reached(time_point deadline) {
 }
 
 void client_core::fail(std::unique_ptr<call_record> record, transport_errc code, const std::string& message) {
-  if (!record->abandoned) record->complete(problem(code, record->call.full_method + ": " + message));
+  if (!record->abandoned) end(*record, problem(code, record->call.full_method + ": " + message));
 }
 
 void client_core::fail_all() {
@@ -211,7 +214,7 @@ void client_core::accepted(const call_id& id, const queue_place& place) {
     return;
   }
   const auto done = calls_.take(*record);
-  if (!done->abandoned) done->complete(nullptr);
+  if (!done->abandoned) end(*done, nullptr);
   send_ready();
 }
 
@@ -219,6 +222,7 @@ void client_core::withdrawn(const call_id& id) {
   call_record* record = calls_.find(id);
   if (record == nullptr) return;
   record->state = call_state::withdrawn;
+  if (settings_.observer) tell(event::call_withdrawn, *record);
   if (!record->abandoned) return;
   calls_.take(*record);
   send_ready();
@@ -251,6 +255,7 @@ void client_core::doubtful(const call_id& id, std::string_view reason) {
   if (record == nullptr) return;
   record->state = call_state::doubtful;
   record->doubt = reason;
+  if (settings_.observer) tell(event::call_doubtful, *record, reason);
   // What breaks the connection itself is not sent for ever.
   constexpr unsigned resends_at_most = 5;
   if (settings_.resend && !record->abandoned && record->resends++ < resends_at_most)
@@ -269,6 +274,7 @@ void client_core::send_again() {
   std::vector<outgoing> messages;
   while (call_record* record = calls_.next_held()) {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(record->due - now);
+    if (settings_.observer) tell(event::call_sent_again, *record);
     messages.push_back({record->call.id, record->call.expects_reply, record->service(),
                         record->call.envelope.view(), std::max(left, std::chrono::milliseconds(1))});
   }
@@ -281,14 +287,21 @@ void client_core::reply(std::string_view envelope) {
   std::exception_ptr problem;
   try {
     reply_envelope found = parse_reply(envelope, settings_.max_depth, *this);
-    if (found.status == reply_envelope::state::unexpected) return;
+    if (found.status == reply_envelope::state::unexpected) {
+      if (settings_.observer) settings_.observer->happened({.what = event::reply_unclaimed});
+      return;
+    }
     problem = reply_problem(found);
   } catch (...) {
     if (replied_ == nullptr) throw;
     problem = std::current_exception();
   }
   const auto record = calls_.take(*replied_);
-  if (!record->abandoned) record->complete(problem);
+  if (!record->abandoned) {
+    end(*record, problem);
+  } else if (settings_.observer) {
+    tell(event::reply_unclaimed, *record);
+  }
   send_ready();
 }
 
@@ -346,6 +359,7 @@ asio::awaitable<void> client_core::start() {
   }
   co_await transport_->stop();
   if (start_abandoned_) failure = problem(transport_errc::stopped, "the client was stopped while it started");
+  start_problem_text_ = failure_text(failure);
   if (!start_abandoned_) start_problem_ = failure;
   change(lifecycle::stopped);
   std::rethrow_exception(failure);

@@ -9,6 +9,8 @@
 #include <clamator/rpc/detail/message_limits.hpp>
 #include <clamator/rpc/detail/server_core.hpp>
 
+#include "rpc/failure_text.hpp"
+
 namespace clamator::detail {
 namespace {
 
@@ -54,7 +56,7 @@ void server_core::register_service(service added, service_options options) {
   infos_.push_back({added.name(), options});
   pools_.push_back(std::make_shared<worker_pool>(executor_, std::make_shared<const service>(std::move(added)),
                                                  options, settings_.max_depth, settings_.max_message_bytes,
-                                                 settings_.log));
+                                                 settings_.log, settings_.observer));
 }
 
 asio::awaitable<void> server_core::start() {
@@ -87,6 +89,7 @@ asio::awaitable<void> server_core::start() {
   } else {
     start_problem_ = failure;
   }
+  start_problem_text_ = failure_text(failure);
   change(lifecycle::stopped);
   std::rethrow_exception(failure);
 }
@@ -134,6 +137,14 @@ asio::awaitable<void> server_core::drain(std::chrono::milliseconds grace) {
     if (*idle == pools_.size()) co_return;
     for (const auto& pool : pools_) pool->cancel_running();
   }
+  for (std::size_t i = 0; settings_.observer && i < pools_.size(); ++i) {
+    const std::size_t running = pools_[i]->load().running;
+    if (running == 0) continue;
+    settings_.observer->happened({.what = event::request_given_up,
+                                  .service = infos_[i].name,
+                                  .reason = "it outlasted a stop",
+                                  .times = running});
+  }
   if (settings_.log)
     settings_.log(log_level::warning, "stopped with handlers still running: the grace time is over");
 }
@@ -148,6 +159,8 @@ void server_core::abandon() {
 }
 
 void server_core::deliver(std::size_t service, std::unique_ptr<delivery> request) {
+  if (settings_.observer)
+    settings_.observer->happened({.what = event::request_received, .service = infos_[service].name});
   pools_[service]->deliver(std::move(request));
 }
 
@@ -169,6 +182,39 @@ std::unique_ptr<delivery> server_core::take_back(std::size_t service, const queu
 
 void server_core::cancel(std::size_t service, const queue_place& which, cancel_reason why) {
   pools_[service]->cancel(which, why);
+}
+
+server_health server_core::health() {
+  server_health now;
+  {
+    const std::lock_guard lock(registration_);
+    for (const service_info& info : infos_) now.services.emplace_back().name = info.name;
+    for (std::size_t i = 0; i < pools_.size(); ++i) {
+      const service_load busy = pools_[i]->load();
+      now.services[i].queued = busy.queued;
+      now.services[i].running = busy.running;
+    }
+  }
+  switch (state_) {
+    case lifecycle::idle:
+      return now;
+    case lifecycle::starting:
+      now.state = run_state::starting;
+      break;
+    case lifecycle::started:
+      now.state = run_state::running;
+      break;
+    case lifecycle::stopping:
+      now.state = run_state::stopping;
+      break;
+    case lifecycle::stopped:
+      now.state = run_state::stopped;
+      now.reason = start_problem_text_;
+      return now;
+  }
+  probe_executor(probe_, strand_, now);
+  transport_->add_health(now);
+  return now;
 }
 
 void server_core::on_load_dropped(std::size_t service, std::function<void()> changed) {

@@ -32,11 +32,12 @@ void worker_pool::worker::cancel_at(std::chrono::steady_clock::time_point when) 
 
 worker_pool::worker_pool(const asio::any_io_executor& executor, std::shared_ptr<const service> served,
                          service_options options, unsigned max_depth, std::size_t max_message_bytes,
-                         log_sink log)
+                         log_sink log, std::shared_ptr<observer> watching)
     : service_(std::move(served)),
       max_depth_(max_depth),
       max_message_bytes_(max_message_bytes),
-      log_(std::move(log)) {
+      log_(std::move(log)),
+      observer_(std::move(watching)) {
   for (std::size_t i = 0; i < options.concurrency; ++i)
     workers_.push_back(std::make_unique<worker>(*this, executor));
 }
@@ -149,6 +150,7 @@ void worker_pool::cancel(const queue_place& which, cancel_reason why) {
   const std::lock_guard lock(mutex_);
   for (const auto& each : workers_) {
     if (!each->busy || each->place != which) continue;
+    if (observer_ && why == cancel_reason::unawaited) tell(event::request_cancelled);
     each->lost = each->lost || why == cancel_reason::lost;
     asio::post(each->strand, [self = shared_from_this(), running = each.get(), run = each->run] {
       self->cancel_run(*running, run);
@@ -227,13 +229,16 @@ asio::awaitable<void> worker_pool::work(std::shared_ptr<worker_pool> self, std::
     }
     try {
       call_context context(me.strand, request->origin, me.cancel.slot(), &me);
-      const request_dispatch::next step =
-          expired(*request) ? dispatch.skip() : dispatch.read(request->envelope);
+      const bool over = expired(*request);
+      const request_dispatch::next step = over ? dispatch.skip() : dispatch.read(request->envelope);
+      time_point begun{};
+      if (self->observer_ && step != request_dispatch::next::done) begun = self->tell_begun(dispatch);
       if (step == request_dispatch::next::run) {
         dispatch.run(context);
       } else if (step == request_dispatch::next::run_suspending) {
         co_await dispatch.run_suspending(context);
       }
+      if (self->observer_) over ? self->tell(event::request_expired) : self->tell_finished(dispatch, begun);
       self->conclude(me, *request, dispatch);
     } catch (const std::exception& error) {
       self->given_up(error.what());
@@ -252,7 +257,10 @@ void worker_pool::conclude(worker& me, delivery& request, request_dispatch& disp
   me.cancel.slot().clear();
   me.timer.reset();
   // Whoever has the request now answers it, unless it is answered here all the same.
-  if (dispatch.failed() && is_lost(me)) return;
+  if (dispatch.failed() && is_lost(me)) {
+    if (observer_) tell(event::request_given_up, dispatch.method(), "another server has it");
+    return;
+  }
   hand_over(request, dispatch);
 }
 
@@ -271,7 +279,30 @@ void worker_pool::hand_over(delivery& request, request_dispatch& dispatch) {
 }
 
 void worker_pool::given_up(std::string_view why) const {
+  if (observer_) tell(event::request_given_up, {}, why);
   if (log_) log_(log_level::error, "a request to " + service_->name() + " was given up: " + std::string(why));
+}
+
+void worker_pool::tell(event what, std::string_view method, std::string_view reason) const {
+  observer_->happened({.what = what, .service = service_->name(), .subject = method, .reason = reason});
+}
+
+worker_pool::time_point worker_pool::tell_begun(const request_dispatch& dispatch) const {
+  tell(event::request_begun, dispatch.method());
+  return std::chrono::steady_clock::now();
+}
+
+// Without a begin it was refused.
+void worker_pool::tell_finished(const request_dispatch& dispatch, time_point begun) const {
+  occurrence end{.what = event::request_finished, .service = service_->name(), .subject = dispatch.method()};
+  if (begun != time_point()) {
+    end.took = std::chrono::steady_clock::now() - begun;
+    observer_->happened(end);
+  }
+  if (!dispatch.failed() && !dispatch.rejected()) return;
+  end.what = event::request_failed;
+  end.reason = begun != time_point() ? "the handler failed" : "refused";
+  observer_->happened(end);
 }
 
 }  // namespace clamator::detail

@@ -13,12 +13,14 @@ class local_transport final : public transport {
     clamator::detail::client_settings settings;
     settings.default_timeout = needs.default_timeout;
     settings.max_in_flight = needs.max_in_flight;
+    settings.observer = needs.observer;
     return {executor, custom_transport::local_client(socket(), needs.caller), settings};
   }
 
   clamator::server make_server(const asio::any_io_executor& executor, const server_needs& needs) override {
     clamator::detail::server_settings settings;
     settings.shutdown_grace = needs.shutdown_grace;
+    settings.observer = needs.observer;
     return {executor, custom_transport::local_server(socket()), settings};
   }
 

@@ -12,11 +12,13 @@ class memory_transport final : public transport {
     return memory::client(executor, bus_,
                           {.default_timeout = needs.default_timeout,
                            .max_in_flight = needs.max_in_flight,
-                           .name = needs.caller});
+                           .name = needs.caller,
+                           .observer = needs.observer});
   }
 
   clamator::server make_server(const asio::any_io_executor& executor, const server_needs& needs) override {
-    return memory::server(executor, bus_, {.shutdown_grace = needs.shutdown_grace});
+    return memory::server(executor, bus_,
+                          {.shutdown_grace = needs.shutdown_grace, .observer = needs.observer});
   }
 
  private:

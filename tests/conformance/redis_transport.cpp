@@ -43,12 +43,14 @@ class redis_transport final : public transport {
     options.default_timeout = needs.default_timeout;
     options.max_in_flight = needs.max_in_flight;
     options.name = needs.caller;
+    options.observer = needs.observer;
     return redis::client(executor, options);
   }
 
   clamator::server make_server(const asio::any_io_executor& executor, const server_needs& needs) override {
     redis::server_options options = server_at(redis_.url(redis_role::worker, key_prefix));
     options.shutdown_grace = needs.shutdown_grace;
+    options.observer = needs.observer;
     return redis::server(executor, options);
   }
 

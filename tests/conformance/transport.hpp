@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <clamator/rpc/client.hpp>
+#include <clamator/rpc/observer.hpp>
 #include <clamator/rpc/server.hpp>
 
 namespace clamator::test {
@@ -20,9 +21,11 @@ struct client_needs {
   std::chrono::milliseconds default_timeout{30'000};
   std::size_t max_in_flight = 1024;
   std::string caller = {};  // what handlers see as call_context::caller()
+  std::shared_ptr<clamator::observer> observer = {};
 };
 struct server_needs {
   std::chrono::milliseconds shutdown_grace{5'000};
+  std::shared_ptr<clamator::observer> observer = {};
 };
 
 // One place where clients and servers meet, that no other test knows: a bus, a Redis, a socket. It outlives

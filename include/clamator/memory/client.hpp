@@ -3,11 +3,13 @@
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <string>
 
 #include <clamator/export.hpp>
 #include <clamator/memory/bus.hpp>
 #include <clamator/rpc/client.hpp>
+#include <clamator/rpc/observer.hpp>
 
 namespace clamator::memory {
 
@@ -19,6 +21,7 @@ struct client_options {
   std::string instance_id = {};                       // a UUID where empty
   unsigned max_depth = 256;                           // nesting of JSON that is read; 5 to 1000
   log_sink log = {};                                  // gets what goes wrong; silent where empty
+  std::shared_ptr<clamator::observer> observer = {};  // is told what happens, where there is one
 };
 
 // See clamator::client for what it does.

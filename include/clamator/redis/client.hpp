@@ -11,11 +11,13 @@
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <string>
 
 #include <clamator/export.hpp>
 #include <clamator/redis/connection.hpp>
 #include <clamator/rpc/client.hpp>
+#include <clamator/rpc/observer.hpp>
 
 namespace clamator::redis {
 
@@ -46,6 +48,9 @@ struct client_options {
   bool resend_on_disconnect = false;
   // Gets what goes wrong and how it was mended; silent where empty.
   log_sink log = {};
+  // Is told what happens, where there is one; see <clamator/rpc/observer.hpp>. A shared connection has its
+  // own.
+  std::shared_ptr<clamator::observer> observer = {};
 };
 
 // See clamator::client for what it does.

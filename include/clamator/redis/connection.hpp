@@ -14,6 +14,7 @@
 #include <clamator/export.hpp>
 #include <clamator/redis/tls_options.hpp>
 #include <clamator/rpc/log.hpp>
+#include <clamator/rpc/observer.hpp>
 
 namespace clamator::redis {
 
@@ -53,8 +54,10 @@ struct connection_options {
 // close().
 class CLAMATOR_EXPORT connection {
  public:
-  // Throws usage_error for a bad URL or an option out of range. `log` gets what happens to this connection.
-  connection(const asio::any_io_executor& executor, connection_options options = {}, log_sink log = {});
+  // Throws usage_error for a bad URL or an option out of range. `log` gets what happens to this connection,
+  // and so does `watching`, where it is not null.
+  connection(const asio::any_io_executor& executor, connection_options options = {}, log_sink log = {},
+             std::shared_ptr<observer> watching = {});
 
   // Disconnects for good, in the background. Stop the clients and servers that use it before.
   void close();

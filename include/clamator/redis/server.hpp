@@ -15,10 +15,12 @@
 
 #include <chrono>
 #include <cstddef>
+#include <memory>
 #include <string>
 
 #include <clamator/export.hpp>
 #include <clamator/redis/connection.hpp>
+#include <clamator/rpc/observer.hpp>
 #include <clamator/rpc/server.hpp>
 
 namespace clamator::redis {
@@ -52,6 +54,9 @@ struct server_options {
   std::size_t max_message_bytes = std::size_t{512} << 20;
   // Gets what goes wrong and how it was mended; silent where empty.
   log_sink log = {};
+  // Is told what happens, where there is one; see <clamator/rpc/observer.hpp>. A shared connection has its
+  // own.
+  std::shared_ptr<clamator::observer> observer = {};
 };
 
 // See clamator::server for what it does.

@@ -27,6 +27,7 @@
 #include <clamator/rpc/detail/client_core.hpp>
 #include <clamator/rpc/detail/launch_operation.hpp>
 #include <clamator/rpc/detail/typed_call.hpp>
+#include <clamator/rpc/health.hpp>
 #include <clamator/rpc/method.hpp>
 
 namespace clamator {
@@ -57,6 +58,10 @@ class CLAMATOR_EXPORT client {
 
   // Whose threads run completion handlers that have no executor of their own.
   const asio::any_io_executor& get_executor() const noexcept { return core_->executor(); }
+
+  // How it fares at this moment, for a probe. Cheap, and does not wait; the executor is given something to
+  // run, by which the next call of this knows whether it does. Throws nothing but std::bad_alloc.
+  client_health health() const { return core_->health(); }
 
   // Connects. Completes with transport_error(connect_failed) where that fails within the connect timeout,
   // or with usage_error where the URL or an option of the connection is wrong, and the client is stopped

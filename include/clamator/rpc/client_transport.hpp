@@ -18,6 +18,7 @@
 #include <clamator/export.hpp>
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/protocol/error.hpp>
+#include <clamator/rpc/health.hpp>
 #include <clamator/rpc/queue_place.hpp>
 
 namespace clamator {
@@ -103,6 +104,10 @@ class CLAMATOR_EXPORT client_transport {
   // Why send() says false, for the error of a call whose time ran out: "connect 127.0.0.1:6379: Connection
   // refused". Empty while connected.
   virtual std::string trouble() const = 0;
+
+  // Adds what it knows of its connections and loops to how its client fares. Any thread, between start()'s
+  // begin and stop()'s end; returns at once.
+  virtual void add_health(client_health& now) const { static_cast<void>(now); }
 };
 
 }  // namespace clamator

@@ -13,6 +13,7 @@
 #include <clamator/rpc/contract.hpp>
 #include <clamator/rpc/detail/launch_operation.hpp>
 #include <clamator/rpc/detail/server_core.hpp>
+#include <clamator/rpc/health.hpp>
 #include <clamator/rpc/server_transport.hpp>
 #include <clamator/rpc/service.hpp>
 
@@ -46,6 +47,10 @@ class CLAMATOR_EXPORT server {
 
   // On whose threads handlers run.
   const asio::any_io_executor& get_executor() const noexcept { return core_->executor(); }
+
+  // How it fares at this moment, for a probe. Cheap, and does not wait; the executor is given something to
+  // run, by which the next call of this knows whether it does. Throws nothing but std::bad_alloc.
+  server_health health() const { return core_->health(); }
 
   // Adds a service, before start(). Throws usage_error after it, for a second service of one name, or for an
   // option out of range.

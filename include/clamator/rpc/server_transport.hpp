@@ -17,6 +17,7 @@
 
 #include <clamator/export.hpp>
 #include <clamator/rpc/delivery.hpp>
+#include <clamator/rpc/health.hpp>
 #include <clamator/rpc/service.hpp>
 
 namespace clamator {
@@ -92,6 +93,10 @@ class CLAMATOR_EXPORT server_transport {
   // Sends what has finished, ends all that start() began, and disconnects. Called once, also after a start()
   // that failed.
   virtual asio::awaitable<void> stop() = 0;
+
+  // Adds what it knows of its connections and loops to how its server fares, whose services are there
+  // already, in their order. Any thread, between start()'s begin and stop()'s end; returns at once.
+  virtual void add_health(server_health& now) const { static_cast<void>(now); }
 };
 
 }  // namespace clamator

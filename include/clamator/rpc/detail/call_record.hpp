@@ -54,6 +54,8 @@ class CLAMATOR_EXPORT call_record
 
   // Reads a result that fits or does not; which of both, complete() tells the caller.
   virtual void decode_result(json::reader& in) = 0;
+  // Whether what was read fits.
+  virtual bool result_fits() const noexcept { return true; }
 
   // Ends the call for its caller: with the result where `problem` is null. Once.
   virtual void complete(std::exception_ptr problem) = 0;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <clamator/rpc/detail/call_record.hpp>
+#include <clamator/rpc/detail/watched_count.hpp>
 
 namespace clamator::detail {
 
@@ -24,6 +25,7 @@ class call_table {
   call_table(const call_table&) = delete;
   call_table& operator=(const call_table&) = delete;
 
+  // Any thread, as the next.
   std::size_t size() const noexcept { return size_; }
   std::size_t in_flight() const noexcept { return places_taken_; }
 
@@ -71,8 +73,8 @@ class call_table {
   void promote() noexcept;
 
   std::size_t max_in_flight_;
-  std::size_t places_taken_ = 0;
-  std::size_t size_ = 0;
+  watched_count places_taken_;
+  watched_count size_;
   std::uint64_t next_sequence_ = 0;
   std::size_t mask_;
   std::size_t any_at_ = 0;  // where take_any() looks first

@@ -2,6 +2,7 @@
 // own; launch() and cancel() may be called from any thread.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <exception>
@@ -20,7 +21,10 @@
 #include <clamator/rpc/client_transport.hpp>
 #include <clamator/rpc/detail/async_event.hpp>
 #include <clamator/rpc/detail/call_table.hpp>
+#include <clamator/rpc/detail/executor_probe.hpp>
+#include <clamator/rpc/health.hpp>
 #include <clamator/rpc/log.hpp>
+#include <clamator/rpc/observer.hpp>
 
 namespace clamator::detail {
 
@@ -33,6 +37,8 @@ struct client_settings {
   std::size_t max_message_bytes = std::numeric_limits<std::size_t>::max();
   // What may not have arrived is sent again; for transports that have resend().
   bool resend = false;
+  // Is told what happens, where there is one.
+  std::shared_ptr<clamator::observer> observer = {};
 };
 
 class client_core final : public std::enable_shared_from_this<client_core>,
@@ -51,6 +57,8 @@ class client_core final : public std::enable_shared_from_this<client_core>,
                                         const asio::cancellation_slot& waiter) const;
   CLAMATOR_EXPORT void launch(std::unique_ptr<call_record> record);
   CLAMATOR_EXPORT void cancel(const call_id& id);
+  // Any thread.
+  CLAMATOR_EXPORT client_health health();
 
   // To be spawned on strand().
   asio::awaitable<void> start();
@@ -79,6 +87,12 @@ class client_core final : public std::enable_shared_from_this<client_core>,
   // Nobody is told.
   void forget_calls() noexcept;
   void fail(std::unique_ptr<call_record> record, transport_errc code, const std::string& message);
+  // Ends it for its caller: with the result where `problem` is null.
+  void end(call_record& record, std::exception_ptr problem);
+  // Only where there is an observer.
+  void tell(event what, const call_record& record, std::string_view reason = {}) const;
+  void tell_end(const call_record& record, const std::exception_ptr& problem) const;
+  bool send_and_tell(const outgoing& message, const call_record& record);
   std::exception_ptr expiry_problem(const call_record& record) const;
 
   void accepted(const call_id& id, const queue_place& place) override;
@@ -102,10 +116,12 @@ class client_core final : public std::enable_shared_from_this<client_core>,
   std::optional<time_point> armed_for_;
   call_record* replied_ = nullptr;     // whom the reply that is being read belongs to
   std::exception_ptr decoding_threw_;  // what reading its result threw
-  lifecycle state_ = lifecycle::idle;
+  std::atomic<lifecycle> state_ = lifecycle::idle;
   std::vector<std::shared_ptr<async_event>> state_waiters_;  // whom to wake when starting or stopping ends
   bool start_abandoned_ = false;                             // stop() came while it was starting
   std::exception_ptr start_problem_;
+  std::string start_problem_text_;  // does not change once it is stopped
+  executor_probe probe_;
 
   asio::awaitable<void> wait_for_change();
   void change(lifecycle next);

@@ -44,6 +44,9 @@ class request_dispatch final : private params_target {
   // Whether reply() is an error, or would be one if the request were no notification.
   bool failed() const noexcept { return failed_; }
 
+  // The method that is asked for, as far as it is known. Valid until the next read().
+  std::string_view method() const noexcept { return request_.method().method; }
+
   // The reply envelope, valid until the next read(); empty where nothing is to be answered.
   std::string_view reply() const noexcept { return out_.view(); }
 

@@ -1,6 +1,7 @@
 // The server without its transport: the services, their pools, and the order of starting and stopping.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstddef>
 #include <limits>
@@ -16,7 +17,10 @@
 #include <clamator/export.hpp>
 #include <clamator/rpc/call_options.hpp>
 #include <clamator/rpc/detail/async_event.hpp>
+#include <clamator/rpc/detail/executor_probe.hpp>
 #include <clamator/rpc/detail/worker_pool.hpp>
+#include <clamator/rpc/health.hpp>
+#include <clamator/rpc/observer.hpp>
 #include <clamator/rpc/server_transport.hpp>
 
 namespace clamator::detail {
@@ -27,6 +31,8 @@ struct server_settings {
   log_sink log;
   // Of one reply, with its envelope.
   std::size_t max_message_bytes = std::numeric_limits<std::size_t>::max();
+  // Is told what happens, where there is one.
+  std::shared_ptr<clamator::observer> observer = {};
 };
 
 class server_core final : public std::enable_shared_from_this<server_core>, private server_sink {
@@ -41,6 +47,8 @@ class server_core final : public std::enable_shared_from_this<server_core>, priv
 
   // Throws usage_error after start, for a second service of one name, or for a concurrency of 0.
   CLAMATOR_EXPORT void register_service(service added, service_options options);
+  // Any thread.
+  CLAMATOR_EXPORT server_health health();
 
   // To be spawned on strand().
   asio::awaitable<void> start();
@@ -74,9 +82,11 @@ class server_core final : public std::enable_shared_from_this<server_core>, priv
   std::vector<service_info> infos_;
   std::vector<std::shared_ptr<worker_pool>> pools_;
   bool closed_for_registration_ = false;
-  lifecycle state_ = lifecycle::idle;
+  std::atomic<lifecycle> state_ = lifecycle::idle;
   bool start_abandoned_ = false;  // stop() came while it was starting
   std::exception_ptr start_problem_;
+  std::string start_problem_text_;  // does not change once it is stopped
+  executor_probe probe_;
   std::vector<std::shared_ptr<async_event>> state_waiters_;
 };
 

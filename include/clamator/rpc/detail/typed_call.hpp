@@ -66,6 +66,7 @@ class typed_call final : public call_record {
   Handler& handler() noexcept { return caller_.handler(); }
 
   void decode_result(json::reader& in) override { decode(in, result_, issues_); }
+  bool result_fits() const noexcept override { return issues_.empty(); }
   void complete(std::exception_ptr problem) override {
     if (!problem && !issues_.empty()) problem = invalid_result(call, std::move(issues_));
     if (problem) result_ = Result();

@@ -15,6 +15,7 @@
 #include <clamator/rpc/delivery.hpp>
 #include <clamator/rpc/detail/async_event.hpp>
 #include <clamator/rpc/log.hpp>
+#include <clamator/rpc/observer.hpp>
 #include <clamator/rpc/server_transport.hpp>
 
 namespace clamator::detail {
@@ -27,7 +28,8 @@ class request_dispatch;
 class worker_pool : public std::enable_shared_from_this<worker_pool> {
  public:
   worker_pool(const asio::any_io_executor& executor, std::shared_ptr<const service> served,
-              service_options options, unsigned max_depth, std::size_t max_message_bytes, log_sink log);
+              service_options options, unsigned max_depth, std::size_t max_message_bytes, log_sink log,
+              std::shared_ptr<observer> watching);
 
   // Begins with the workers parked.
   void open();
@@ -78,6 +80,11 @@ class worker_pool : public std::enable_shared_from_this<worker_pool> {
   static void hand_over(delivery& request, request_dispatch& dispatch);
   static bool expired(const delivery& request);
   void conclude(worker& me, delivery& request, request_dispatch& dispatch) const;
+  using time_point = std::chrono::steady_clock::time_point;
+  // Only where there is an observer.
+  void tell(event what, std::string_view method = {}, std::string_view reason = {}) const;
+  time_point tell_begun(const request_dispatch& dispatch) const;
+  void tell_finished(const request_dispatch& dispatch, time_point begun) const;
   void cancel_run(worker& which, std::uint64_t run);
   void given_up(std::string_view why) const;
   turn next(worker& me, std::unique_ptr<delivery>& request);
@@ -89,6 +96,7 @@ class worker_pool : public std::enable_shared_from_this<worker_pool> {
   const unsigned max_depth_;
   const std::size_t max_message_bytes_;
   const log_sink log_;
+  const std::shared_ptr<observer> observer_;
   std::function<void()> load_dropped_;
 
   mutable std::mutex mutex_;
