@@ -470,7 +470,7 @@ asio::awaitable<void> service_lane::stop() {
   while (!written() && std::chrono::steady_clock::now() < deadline) co_await flushed_->wait();
   limit.cancel();
   if (!written()) {
-    note(event::completion_abandoned, {}, {}, writer_->unsettled() + letters_->unsettled());
+    note(event::completion_abandoned, {}, {}, writer_->unsettled().count + letters_->unsettled());
     say(log_level::warning,
         "completions of " + settings_.stream + " could not be written: those requests run again elsewhere");
   }

@@ -33,7 +33,7 @@ void service_lane::add_health(service_health& mine, server_health& now) const {
   const auto since_renewal = std::chrono::steady_clock::now() - renewed_.load(std::memory_order_relaxed);
   mine.last_read = reading_->last_progress();
   mine.last_renewal = std::chrono::duration_cast<std::chrono::milliseconds>(since_renewal);
-  mine.unsettled = writer_->unsettled() + letters_->unsettled();
+  mine.unsettled = writer_->unsettled().count + letters_->unsettled();
   not_read_.add_to(now, "reading " + settings_.stream + ": ");
   unrepaired_.add_to(now,
                      "group " + settings_.service + " of " + settings_.stream + " cannot be created again: ");
