@@ -16,7 +16,8 @@ namespace {
 void check_refusal(const codegen::diagnostics& problems) {
   require(problems.errors() > 0, "what is refused has an error");
   for (const codegen::diagnostic& each : problems.all())
-    require(!each.message.empty() && each.file.starts_with("a.json"), "an error says what is wrong, and in which file");
+    require(!each.message.empty() && each.file.starts_with("a.json"),
+            "an error says what is wrong, and in which file");
 }
 
 void check_sources(const std::vector<codegen::output_file>& files, const codegen::diagnostics& problems) {

@@ -146,6 +146,7 @@ TEST_F(observer_of_repairs, of_what_the_keeper_tidies_up) {
 
 TEST_F(observer_of_repairs, of_what_is_sent_again) {
   redis::client_options options = calling_observed();
+  options.connection.url = redis.url(redis_role::resending_caller, prefix);
   options.instance_id = "resending";
   options.resend_on_disconnect = true;
   running_server server(serving(), work_service(journal.at_once()));
