@@ -291,9 +291,12 @@ TEST_F(soak_ledger, a_python_server_may) {
 }
 
 TEST_F(soak_ledger, memory_does_not_grow) {
-  say("driver", {"9000 measured redis 1000 1100", "9000 measured c1 1000 1101"});
+  say("driver", {"9000 measured redis 10000000 11000000", "9000 measured c1 10000000 11000001",
+                 "9000 measured s1 1000000 1524288", "9000 measured s2 1000000 1524289"});
   EXPECT_EQ(count("redis grew by more"), 0);
   EXPECT_EQ(count("c1 grew by more"), 1);
+  EXPECT_EQ(count("s1 grew by more"), 0);
+  EXPECT_EQ(count("s2 grew by more"), 1);
 }
 
 TEST_F(soak_ledger, is_a_table) {

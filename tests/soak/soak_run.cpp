@@ -16,10 +16,10 @@ constexpr std::size_t calls_to_measure = 20'000;
 constexpr std::uintmax_t warm_journal = 1'000'000;
 constexpr auto pause = 20ms;
 
-std::int64_t resident_bytes(pid_t pid) {
+std::int64_t own_bytes(pid_t pid) {
   std::ifstream in("/proc/" + std::to_string(pid) + "/status");
   for (std::string line; std::getline(in, line);) {
-    if (line.starts_with("VmRSS:")) return std::stoll(line.substr(6)) * 1024;
+    if (line.starts_with("RssAnon:")) return std::stoll(line.substr(8)) * 1024;
   }
   return 0;
 }
@@ -57,7 +57,7 @@ void soak_run::warm_up() {
   if (settings_.calls < calls_to_measure) return;
   redis_before_ = state_.resting_memory();
   for (member& each : pool_.members()) {
-    if (each.client()) each.resident = resident_bytes(each.process.pid());
+    if (each.client()) each.resident = own_bytes(each.process.pid());
   }
 }
 
@@ -154,7 +154,7 @@ void soak_run::finish() {
 void soak_run::watch_memory(bool all) {
   if (settings_.calls < calls_to_measure) return;
   for (member& each : pool_.members()) {
-    const std::int64_t now = resident_bytes(each.process.pid());
+    const std::int64_t now = own_bytes(each.process.pid());
     if (all && each.resident > 0 && (!each.client() || each.lasting)) measure(each.name, each.resident, now);
     if (all || each.client() || each.resident > 0) continue;
     if (std::filesystem::file_size(pool_.journal_of(each.name)) > warm_journal) each.resident = now;
