@@ -40,8 +40,7 @@ inline constexpr std::chrono::milliseconds health_patience{5'000};
 struct trouble {
   trouble() = default;
   // From its two members.
-  trouble(std::string what, std::chrono::milliseconds since)  // NOLINT(bugprone-easily-swappable-parameters)
-      : text(std::move(what)), lasting(since) {}
+  trouble(std::string what, std::chrono::milliseconds since) : text(std::move(what)), lasting(since) {}
 
   std::string text;                      // the cause: "connect 127.0.0.1:6379: Connection refused"
   std::chrono::milliseconds lasting{0};  // for how long
@@ -58,6 +57,7 @@ struct CLAMATOR_EXPORT health {
   // Notes a trouble, for transports; one of the same text lasts for the longer time of the two.
   void add(std::string text, std::chrono::milliseconds lasting);
 
+  // Where it is between start() and stop().
   run_state state = run_state::not_started;
   // Why it is in that state, where it is stopped by a start() that failed, or reconnecting.
   std::string reason;
@@ -72,10 +72,13 @@ struct CLAMATOR_EXPORT health {
 struct service_health {
   service_health() = default;
 
+  // The service's.
   std::string name;
+
   std::size_t queued = 0;     // requests that wait here
   std::size_t running = 0;    // requests whose handlers run
   std::size_t unsettled = 0;  // requests whose completions are not confirmed
+
   // Since its reading loop last heard from Redis, which it does each second unless it is too busy to read.
   // None where the transport has no such loop.
   std::optional<std::chrono::milliseconds> last_read;
@@ -101,6 +104,7 @@ struct CLAMATOR_EXPORT client_health : health {
 
   std::size_t in_flight = 0;  // calls that have a place under max_in_flight
   std::size_t waiting = 0;    // calls that wait for one
+
   // Since its reply loop last heard from Redis, which it does each second. None where the transport has no
   // such loop.
   std::optional<std::chrono::milliseconds> last_read;
