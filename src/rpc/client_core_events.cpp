@@ -83,7 +83,8 @@ bool client_core::send_and_tell(const outgoing& message, const call_record& reco
 
 client_health client_core::health() {
   client_health now;
-  switch (state_) {
+  const lifecycle state = state_;
+  switch (state) {
     case lifecycle::idle:
       now.state = run_state::not_started;
       return now;

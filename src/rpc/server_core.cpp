@@ -195,7 +195,8 @@ server_health server_core::health() {
       now.services[i].running = busy.running;
     }
   }
-  switch (state_) {
+  const lifecycle state = state_;
+  switch (state) {
     case lifecycle::idle:
       return now;
     case lifecycle::starting:
