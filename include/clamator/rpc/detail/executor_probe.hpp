@@ -7,6 +7,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include <clamator/export.hpp>
 #include <clamator/rpc/health.hpp>
 
 namespace clamator::detail {
@@ -29,6 +30,7 @@ class executor_probe {
 };
 
 // Asks, and says so in `known` where it has been waiting for too long.
-void probe_executor(executor_probe& probe, const asio::any_io_executor& executor, health& known);
+CLAMATOR_EXPORT void probe_executor(executor_probe& probe, const asio::any_io_executor& executor,
+                                    health& known);
 
 }  // namespace clamator::detail
