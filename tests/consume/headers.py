@@ -32,7 +32,7 @@ UNAVOIDABLE = [
     "boost/json/value.hpp",
     *("array", "chrono", "functional", "map", "memory", "optional", "span", "string", "unordered_map", "variant", "vector"),
 ]
-MOST_OWN_LINES = 3000
+MOST_OWN_LINES = 3100
 MOST_FURTHER_LINES = 6500
 
 
