@@ -128,7 +128,8 @@ bool call_ledger::somebody_was_disturbed(const call_record& call, time_point whe
 
 bool call_ledger::went_on(const run& first, const run& second) const {
   const time_point killed = killed_at(first.server);
-  if (first.deaf || forgotten_ || killed <= second.begun) return false;
+  // Who begins what it does not hold has lost it itself.
+  if (first.deaf || !second.held || forgotten_ || killed <= second.begun) return false;
   const time_point until = std::min({first.ended, killed, virtual_time::now()});
   // Its lease was asked about in that time, unless it could not be.
   const auto asking = claim_idle_ / 2;
