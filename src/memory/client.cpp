@@ -33,8 +33,9 @@ class transport final : public client_transport {
     request->origin.caller = name_;
     request->origin.caller_instance = message.expects_reply ? instance_id_ : std::string();
     request->origin.deadline = std::chrono::steady_clock::now() + message.time_left;
-    const bool served = bus_->deliver(message.service, std::move(request));
+    // Told first: whoever sees the handler begin may stop this client, which withdraws what has a place.
     route_->accepted(message.id, place);
+    const bool served = bus_->deliver(message.service, std::move(request));
     if (!served && message.expects_reply) answer_unknown(message.id);
     return true;
   }

@@ -44,16 +44,19 @@ class transport final : public client_transport {
     if (commands_ && !shared_) commands_->close();
   }
 
+  // All requests on their way are answered before the reply stream's removal is: what a server has begun of
+  // them is withdrawn as well.
   asio::awaitable<void> stop() override {
-    if (sender_) sender_->close();
     if (resend_) resend_->close();
-    if (withdrawal_) {
-      withdrawal_->close();
-      co_await withdrawal_->finish();
-    }
+    if (withdrawal_) co_await withdrawal_->finish();
     if (reader_) {
       reader_->close();
       co_await remove_reply_stream();
+    }
+    if (sender_) sender_->close();
+    if (withdrawal_) {
+      co_await withdrawal_->finish();
+      withdrawal_->close();
     }
     if (reading_) reading_->close();
     if (commands_ && !shared_) commands_->close();

@@ -100,6 +100,14 @@ std::unique_ptr<call_record> call_table::take_any() noexcept {
   return take(*slots_[any_at_ & mask_]);
 }
 
+void call_table::put_back_abandoned(std::unique_ptr<call_record> record) noexcept {
+  call_record* kept = record.release();
+  kept->abandoned = true;
+  place(kept);
+  ++size_;
+  ++places_taken_;
+}
+
 std::unique_ptr<call_record> call_table::abandon(call_record& record) noexcept {
   if (record.state == call_state::waiting || record.state == call_state::unsent) return take(record);
   record.unlink();

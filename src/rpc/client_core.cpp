@@ -190,10 +190,20 @@ void client_core::fail(std::unique_ptr<call_record> record, transport_errc code,
   if (!record->abandoned) end(*record, problem(code, record->call.full_method + ": " + message));
 }
 
+// What is on its way has no place yet by which to withdraw it: it stays, abandoned, until accepted() tells.
 void client_core::fail_all() {
+  call_table::queue on_their_way;
   while (auto record = calls_.take_any()) {
     withdraw(*record, true);
-    fail(std::move(record), transport_errc::stopped, "transport stopped");
+    if (!record->abandoned)
+      end(*record, problem(transport_errc::stopped, record->call.full_method + ": transport stopped"));
+    if (record->state == call_state::sent && record->call.expects_reply)
+      on_their_way.push_back(*record.release());
+  }
+  while (!on_their_way.empty()) {
+    std::unique_ptr<call_record> record(&on_their_way.front());
+    on_their_way.pop_front();
+    calls_.put_back_abandoned(std::move(record));
   }
   timer_->cancel();
   armed_for_.reset();
@@ -375,6 +385,7 @@ asio::awaitable<void> client_core::stop() {
   change(lifecycle::stopping);
   fail_all();
   co_await transport_->stop();
+  forget_calls();
   change(lifecycle::stopped);
 }
 

@@ -110,6 +110,21 @@ TEST_F(network_fault, latency_of_200_ms_delays_and_no_more) {
   EXPECT_EQ(log.count("lost"), 0u) << log.text();
 }
 
+// Redis has a request for a while before the client hears of that.
+TEST_F(network_fault, latency_of_200_ms_keeps_no_request_from_being_withdrawn_by_a_stop) {
+  running_server server(serving(claim_idle), noted_work("server", journal.gated("server")));
+  running_client client(calling_by(of_client.url()));
+  noted_calls calls(client, ledger, "client");
+  of_client.delay(200ms);
+  calls.call(0);
+  journal.wait_begun(1);
+  client.stop();
+  journal.wait_ended(1);
+  EXPECT_EQ(journal.canceled(), 1u);
+  EXPECT_EQ(calls.ended_as("stopped"), 1u) << calls.endings();
+  wait_all_handled();
+}
+
 class network_fault_beyond_leases : public network_fault {
  protected:
   network_fault_beyond_leases() : network_fault({}, short_lease) {}

@@ -15,6 +15,7 @@ namespace clamator::detail {
 class call_table {
  public:
   using time_point = timer_wheel::time_point;
+  using queue = boost::intrusive::list<call_record, boost::intrusive::constant_time_size<false>>;
 
   // How long before its deadline a call that no server has begun is withdrawn, so that its end can say so.
   static constexpr std::chrono::milliseconds closing_time{16};
@@ -57,6 +58,9 @@ class call_table {
   // Any call; null when there are none.
   std::unique_ptr<call_record> take_any() noexcept;
 
+  // Takes back in what take_any() gave, as a call whose caller has gone and that no deadline ends.
+  void put_back_abandoned(std::unique_ptr<call_record> record) noexcept;
+
   // The caller has gone: takes the call out where it has not been sent. Otherwise its place stays taken,
   // since a reply may still fill the reply stream's bound, and null comes back.
   std::unique_ptr<call_record> abandon(call_record& record) noexcept;
@@ -64,8 +68,6 @@ class call_table {
   std::optional<time_point> next_wake() const noexcept { return wheel_.next_wake(); }
 
  private:
-  using queue = boost::intrusive::list<call_record, boost::intrusive::constant_time_size<false>>;
-
   std::size_t home(const call_id& id) const noexcept { return static_cast<std::size_t>(id.low) & mask_; }
   void place(call_record* record) noexcept;
   void grow();
