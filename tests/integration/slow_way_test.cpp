@@ -84,7 +84,7 @@ TEST_F(slow_way, does_not_make_a_client_keep_what_it_has_written) {
     begun.push_back((*client).call("big", "size", params, {.timeout = patience}, asio::use_future));
   };
   for (int i = 0; i < 200; ++i) send();
-  const std::size_t before = resident_memory();
+  [[maybe_unused]] const std::size_t before = resident_memory();
   for (int i = 0; i < 3800; ++i) {
     finished(std::move(begun.front()));
     begun.pop_front();
