@@ -229,8 +229,7 @@ TEST_F(model, runs_scripts_like_redis) {
   };
   for (const std::string& text : scripts) {
     const json::value expected = real({"EVAL", text, "1", "s", "5-1"});
-    engine.learn(text);
-    const value found = engine.run(script_engine::digest(text), {"s"}, {"5-1"},
+    const value found = engine.run(engine.learn(text), {"s"}, {"5-1"},
                                    [this](const command_line& line) { return keys.execute(line); });
     EXPECT_TRUE(same(expected, as_json(found)))
         << text << "\nRedis: " << json::serialize(expected) << "\nmodel: " << json::serialize(as_json(found));

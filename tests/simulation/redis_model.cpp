@@ -204,8 +204,7 @@ value redis_model::client(peer who, connection& by, const command_line& line) {
 value redis_model::script(const command_line& line) {
   std::string digest = line.at(1);
   if (line.front() == "EVAL") {
-    digest = script_engine::digest(line[1]);
-    if (!scripts_.knows(digest)) scripts_.learn(line[1]);
+    digest = scripts_.learn(line[1]);
   } else if (!scripts_.knows(digest)) {
     return value::error("NOSCRIPT No matching script. Please use EVAL.");
   }

@@ -1,7 +1,9 @@
 #include "simulation/script_engine.hpp"
 
 #include <array>
+#include <memory>
 #include <stdexcept>
+#include <unordered_map>
 
 #include <openssl/evp.h>
 
@@ -96,25 +98,7 @@ void push_list(lua_State* state, const char* name, const std::vector<std::string
 
 constexpr const char* engine_key = "clamator.engine";
 
-}  // namespace
-
-void script_engine::closer::operator()(lua_State* state) const noexcept {
-  lua_close(state);
-}
-
-script_engine::script_engine() : state_(luaL_newstate()) {
-  if (!state_) throw std::bad_alloc();
-  lua_State* const state = state_.get();
-  luaL_openlibs(state);
-  lua_createtable(state, 0, 2);
-  lua_pushcfunction(state, &script_engine::call);
-  lua_setfield(state, -2, "call");
-  lua_pushcfunction(state, &script_engine::protected_call);
-  lua_setfield(state, -2, "pcall");
-  lua_setglobal(state, "redis");
-}
-
-std::string script_engine::digest(const std::string& text) {
+std::string digest_of(const std::string& text) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
   unsigned size = 0;
   EVP_Digest(text.data(), text.size(), bytes.data(), &size, EVP_sha1(), nullptr);
@@ -126,18 +110,60 @@ std::string script_engine::digest(const std::string& text) {
   return hex;
 }
 
-void script_engine::learn(const std::string& text) {
-  lua_State* const state = state_.get();
-  if (luaL_loadbuffer(state, text.data(), text.size(), "@user_script") != 0)
-    throw std::runtime_error("a script does not compile: " + text_at(state, -1));
-  scripts_[digest(text)] = luaL_ref(state, LUA_REGISTRYINDEX);
+}  // namespace
+
+// One for all engines: to compile the same scripts for each of 100,000 schedules would take a tenth of their
+// time.
+class script_engine::machine {
+ public:
+  machine() : state_(luaL_newstate()) {
+    if (!state_) throw std::bad_alloc();
+    lua_State* const state = state_.get();
+    luaL_openlibs(state);
+    lua_createtable(state, 0, 2);
+    lua_pushcfunction(state, &script_engine::call);
+    lua_setfield(state, -2, "call");
+    lua_pushcfunction(state, &script_engine::protected_call);
+    lua_setfield(state, -2, "pcall");
+    lua_setglobal(state, "redis");
+  }
+
+  static machine& instance() {
+    static machine only;
+    return only;
+  }
+
+  lua_State* state() const noexcept { return state_.get(); }
+
+  const compiled& compile(const std::string& text) {
+    const auto found = scripts_.find(text);
+    if (found != scripts_.end()) return found->second;
+    if (luaL_loadbuffer(state(), text.data(), text.size(), "@user_script") != 0)
+      throw std::runtime_error("a script does not compile: " + text_at(state(), -1));
+    return scripts_.try_emplace(text, compiled{digest_of(text), luaL_ref(state(), LUA_REGISTRYINDEX)})
+        .first->second;
+  }
+
+ private:
+  struct closer {
+    void operator()(lua_State* state) const noexcept { lua_close(state); }
+  };
+
+  std::unique_ptr<lua_State, closer> state_;
+  std::unordered_map<std::string, compiled> scripts_;
+};
+
+const std::string& script_engine::learn(const std::string& text) {
+  const compiled& script = machine::instance().compile(text);
+  scripts_[script.digest] = script.function;
+  return script.digest;
 }
 
 value script_engine::run(const std::string& digest, const std::vector<std::string>& keys,
                          const std::vector<std::string>& arguments, const executor& execute) {
-  lua_State* const state = state_.get();
-  now_ = {&execute, &digest};
-  lua_pushlightuserdata(state, &now_);
+  lua_State* const state = machine::instance().state();
+  running now{&execute};
+  lua_pushlightuserdata(state, &now);
   lua_setfield(state, LUA_REGISTRYINDEX, engine_key);
   push_list(state, "KEYS", keys);
   push_list(state, "ARGV", arguments);
