@@ -131,12 +131,13 @@ TEST_F(attempts, are_not_counted_for_what_was_only_read_ahead) {
   ASSERT_EQ(keys.read_as("work:server-0", 64).size(), 64u);
   wait_until_claimable();
   lose(4, 0);
-  const child_process server = start({.name = "last"}, {0});
+  child_process server = start({.name = "last"}, {0});
   eventually("all are answered", [this] { return keys.envelopes(replies).size() == 64; });
   wait_for_nothing_pending();
   ASSERT_EQ(letters.count(), 1);
   EXPECT_EQ(letters.field(letters.only(), "x-attempts"), "5");
   EXPECT_THAT(letters.field(letters.only(), "envelope"), HasSubstr("\"call-0\""));
+  server.wait_for_line("begun 63");
   EXPECT_EQ(begun(server, 0), 0u);
   for (std::int64_t i = 1; i < 64; ++i) EXPECT_EQ(begun(server, i), 1u) << i;
 }
@@ -146,9 +147,10 @@ TEST_F(attempts, of_which_one_is_allowed_are_left_to_what_was_only_read_ahead) {
   for (std::int64_t i = 0; i < 64; ++i) keys.add_request(i, replies);
   ASSERT_EQ(keys.read_as("work:server-0", 64).size(), 64u);
   wait_until_claimable();
-  const child_process server = start({.name = "last", .max_attempts = 1}, {0});
+  child_process server = start({.name = "last", .max_attempts = 1}, {0});
   eventually("all are answered", [this] { return keys.envelopes(replies).size() == 64; });
   EXPECT_EQ(letters.count(), 1);
+  server.wait_for_line("begun 63");
   EXPECT_EQ(begun(server, 0), 0u);
   for (std::int64_t i = 1; i < 64; ++i) EXPECT_EQ(begun(server, i), 1u) << i;
 }
