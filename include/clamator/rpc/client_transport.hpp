@@ -75,9 +75,9 @@ class CLAMATOR_EXPORT client_transport {
   // called when it has. Where this is left as it is, they wait for start().
   virtual void abandon_start() {}
 
-  // Ends all that start() began, and disconnects. Called once, also after a start() that failed. Until it ends
-  // it may go on to tell the client what became of messages: a call that accepted() gives a place only now is
-  // withdrawn, since its caller has been told that the client stopped.
+  // Ends all that start() began, and disconnects. Called once, also after a start() that failed. Until it
+  // ends it may go on to tell the client what became of messages: a call that accepted() gives a place only
+  // now is withdrawn, since its caller has been told that the client stopped.
   virtual asio::awaitable<void> stop() = 0;
 
   // Whether it is known for certain that a call to `service`, awaited by whoever has `waiter`, would wait for
