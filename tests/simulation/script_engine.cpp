@@ -112,7 +112,7 @@ std::string digest_of(const std::string& text) {
 
 }  // namespace
 
-// One for all engines: to compile the same scripts for each of 100,000 schedules would take a tenth of their
+// One for all engines: to compile the same scripts for each of 100,000 schedules would take a fifth of their
 // time.
 class script_engine::machine {
  public:
