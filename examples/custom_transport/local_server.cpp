@@ -21,8 +21,16 @@ using asio::local::stream_protocol;
 // A request that remembers which connection it came on.
 class local_delivery final : public clamator::delivery {
  public:
-  local_delivery(asio::any_io_executor strand, std::shared_ptr<frame_stream> from, std::string id)
-      : strand_(std::move(strand)), from_(std::move(from)), id_(std::move(id)) {}
+  local_delivery(asio::any_io_executor strand, std::shared_ptr<frame_stream> from, std::string id,
+                 std::string caller, std::string text)
+      : strand_(std::move(strand)),
+        from_(std::move(from)),
+        id_(std::move(id)),
+        caller_(std::move(caller)),
+        text_(std::move(text)) {
+    origin.caller = caller_;
+    envelope = text_;
+  }
 
   // On any thread of the server's executor, so the stream is written to from its own strand.
   void finish(std::string_view reply) noexcept override {
@@ -36,6 +44,8 @@ class local_delivery final : public clamator::delivery {
   asio::any_io_executor strand_;
   std::shared_ptr<frame_stream> from_;
   std::string id_;
+  std::string caller_;
+  std::string text_;
 };
 
 class server_side final : public clamator::server_transport {
@@ -104,11 +114,10 @@ class server_side final : public clamator::server_transport {
   void deliver(const std::shared_ptr<frame_stream>& from, std::string frame) {
     const std::string service = take_line(frame);
     const std::string id = take_line(frame);
-    auto request = std::make_unique<local_delivery>(strand_, from, id);
-    request->origin.caller = take_line(frame);
-    request->origin.deadline =
-        std::chrono::steady_clock::now() + std::chrono::milliseconds(std::stoll(take_line(frame)));
-    request->envelope = std::move(frame);
+    const std::string caller = take_line(frame);
+    const std::chrono::milliseconds time_left(std::stoll(take_line(frame)));
+    auto request = std::make_unique<local_delivery>(strand_, from, id, caller, std::move(frame));
+    request->origin.deadline = std::chrono::steady_clock::now() + time_left;
     if (!taking_in_) return request->refuse("the server is stopping");
     for (std::size_t i = 0; i < sink_->services().size(); ++i) {
       if (sink_->services()[i].name == service) return sink_->deliver(i, std::move(request));

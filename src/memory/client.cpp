@@ -12,8 +12,8 @@ class transport final : public client_transport {
  public:
   transport(std::shared_ptr<detail::exchange> bus, const client_options& options)
       : bus_(std::move(bus)),
-        name_(options.name),
-        instance_id_(options.instance_id.empty() ? call_id::random().text() : options.instance_id) {}
+        identity_(std::make_shared<const detail::caller_identity>(detail::caller_identity{
+            options.name, options.instance_id.empty() ? call_id::random().text() : options.instance_id})) {}
 
   asio::awaitable<void> start(asio::any_io_executor strand, client_sink& sink) override {
     route_ = std::make_shared<detail::reply_route>(std::move(strand), sink);
@@ -26,12 +26,9 @@ class transport final : public client_transport {
   }
 
   bool send(const outgoing& message) override {
-    auto request = std::make_unique<detail::memory_delivery>(message.id, route_);
+    auto request = std::make_unique<detail::memory_delivery>(message, identity_, route_);
     const queue_place place = bus_->next_place();
     request->place = place;
-    request->envelope = message.envelope;
-    request->origin.caller = name_;
-    request->origin.caller_instance = message.expects_reply ? instance_id_ : std::string();
     request->origin.deadline = std::chrono::steady_clock::now() + message.time_left;
     // Told first: whoever sees the handler begin may stop this client, which withdraws what has a place.
     route_->accepted(message.id, place);
@@ -58,8 +55,7 @@ class transport final : public client_transport {
   }
 
   std::shared_ptr<detail::exchange> bus_;
-  std::string name_;
-  std::string instance_id_;
+  std::shared_ptr<const detail::caller_identity> identity_;
   std::shared_ptr<detail::reply_route> route_;
 };
 

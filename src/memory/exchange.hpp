@@ -65,17 +65,31 @@ class exchange {
   std::map<std::string, endpoint, std::less<>> services_;
 };
 
+// Who a client is.
+struct caller_identity {
+  std::string name;
+  std::string instance_id;
+};
+
 // A request on the bus.
 class memory_delivery final : public delivery {
  public:
-  memory_delivery(const call_id& id, std::weak_ptr<reply_route> route) : id_(id), route_(std::move(route)) {}
+  memory_delivery(const outgoing& message, std::shared_ptr<const caller_identity> from,
+                  std::weak_ptr<reply_route> route)
+      : id_(message.id), text_(message.envelope), from_(std::move(from)), route_(std::move(route)) {
+    envelope = text_;
+    origin.caller = from_->name;
+    if (message.expects_reply) origin.caller_instance = from_->instance_id;
+  }
   void finish(std::string_view reply) override;
   // It will not run.
   void refuse(std::string reason);
 
  private:
-  call_id id_;
-  std::weak_ptr<reply_route> route_;
+  const call_id id_;
+  const std::string text_;
+  const std::shared_ptr<const caller_identity> from_;
+  const std::weak_ptr<reply_route> route_;
 };
 
 }  // namespace clamator::memory::detail

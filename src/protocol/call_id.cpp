@@ -7,10 +7,21 @@
 namespace clamator {
 namespace {
 
-// Where the hyphens stand in the canonical text.
-constexpr bool hyphen_at(std::size_t i) noexcept {
-  return i == 8 || i == 13 || i == 18 || i == 23;
+// Where the hyphens stand in the canonical text, and where each byte's two digits.
+constexpr std::array<std::size_t, 4> hyphens{8, 13, 18, 23};
+constexpr std::array<std::size_t, 16> bytes_at{0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34};
+
+constexpr std::array<char, 512> make_digit_pairs() noexcept {
+  constexpr char hex[] = "0123456789abcdef";
+  std::array<char, 512> pairs{};
+  for (std::size_t i = 0; i < 256; ++i) {
+    pairs[2 * i] = hex[i / 16];
+    pairs[2 * i + 1] = hex[i % 16];
+  }
+  return pairs;
 }
+
+constexpr auto digit_pairs = make_digit_pairs();
 
 constexpr std::array<signed char, 256> make_digit_values() noexcept {
   std::array<signed char, 256> values{};
@@ -42,33 +53,29 @@ call_id call_id::random() {
 
 std::optional<call_id> call_id::parse(std::string_view text) noexcept {
   if (text.size() != text_size) return std::nullopt;
+  const auto value_at = [text](std::size_t at) {
+    return static_cast<int>(digit_values[static_cast<unsigned char>(text[at])]);
+  };
   std::uint64_t words[2] = {0, 0};
-  std::size_t digits = 0;
-  for (std::size_t i = 0; i < text_size; ++i) {
-    if (hyphen_at(i)) {
-      if (text[i] != '-') return std::nullopt;
-      continue;
-    }
-    const signed char value = digit_values[static_cast<unsigned char>(text[i])];
-    if (value < 0) return std::nullopt;
-    std::uint64_t& word = words[digits++ / 16];
-    word = word << 4 | static_cast<std::uint64_t>(value);
+  int all = 0;  // negative once one was
+  for (std::size_t i = 0; i < bytes_at.size(); ++i) {
+    const int first = value_at(bytes_at[i]);
+    const int second = value_at(bytes_at[i] + 1);
+    all |= first | second;
+    words[i / 8] = words[i / 8] << 8 | static_cast<std::uint64_t>((first * 16 + second) & 0xff);
   }
+  bool valid = all >= 0;
+  for (const std::size_t at : hyphens) valid = valid && text[at] == '-';
+  if (!valid) return std::nullopt;
   return call_id{words[0], words[1]};
 }
 
 void call_id::write(char* out) const noexcept {
-  constexpr char hex[] = "0123456789abcdef";
-  std::size_t digit = 0;
-  for (std::size_t i = 0; i < text_size; ++i) {
-    if (hyphen_at(i)) {
-      out[i] = '-';
-      continue;
-    }
-    const std::uint64_t word = digit < 16 ? high : low;
-    out[i] = hex[word >> (60 - 4 * (digit % 16)) & 15];
-    ++digit;
+  for (std::size_t i = 0; i < bytes_at.size(); ++i) {
+    const std::uint64_t word = i < 8 ? high : low;
+    std::memcpy(out + bytes_at[i], &digit_pairs[2 * (word >> (56 - 8 * (i % 8)) & 0xff)], 2);
   }
+  for (const std::size_t at : hyphens) out[at] = '-';
 }
 
 std::string call_id::text() const {

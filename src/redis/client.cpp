@@ -170,7 +170,7 @@ std::unique_ptr<client_transport> make_transport(std::shared_ptr<detail::connect
 
 clamator::detail::client_settings settings(const client_options& options) {
   return {options.default_timeout,   options.max_in_flight,        options.max_depth, options.log,
-          options.max_message_bytes, options.resend_on_disconnect, options.observer};
+          options.max_message_bytes, options.resend_on_disconnect, options.observer,  options.busy_poll};
 }
 
 // One sink for everything that logs.

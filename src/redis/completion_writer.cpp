@@ -31,20 +31,38 @@ completion_writer::completion_writer(std::shared_ptr<connection_core> connection
   }
 }
 
-void completion_writer::add(completion finished) {
+void completion_writer::add(const completion& finished) {
   bool full = false;
   bool first = false;
   {
     const std::lock_guard lock(mutex_);
-    const std::size_t bytes = finished.reply.size();
-    added_.push_back(std::move(finished));
+    if (added_.empty() || added_.back().batch.full()) begin_job();
+    added_.back().batch.add(finished, reply_middle_.view());
     ++unsettled_.count;
-    unsettled_.bytes += bytes;
-    full = added_.size() >= batch;
+    unsettled_.bytes += finished.reply.size();
+    full = ++added_count_ % batch == 0;
     first = !std::exchange(scheduled_, true);
+    if (first) seen_ = added_count_;
   }
   if (first) schedule();
   if (full) asio::dispatch(connection_->strand(), [self = shared_from_this()] { self->flush(); });
+}
+
+// With mutex_ locked.
+void completion_writer::begin_job() {
+  if (spare_.empty()) spare_.emplace_back();
+  added_.splice(added_.end(), spare_, spare_.begin());
+}
+
+void completion_writer::recycle(std::list<job> done) noexcept {
+  for (job& each : done) {
+    each.batch.recycle();
+    each.reply = true;
+    each.notes = 0;
+    each.note_refused.clear();
+  }
+  const std::lock_guard lock(mutex_);
+  if (spare_.size() < spare_at_most) spare_.splice(spare_.end(), done);
 }
 
 void completion_writer::schedule() {
@@ -53,7 +71,7 @@ void completion_writer::schedule() {
       bool grew = false;
       {
         const std::lock_guard lock(self->mutex_);
-        grew = self->added_.size() > std::exchange(self->seen_, self->added_.size());
+        grew = self->added_count_ > std::exchange(self->seen_, self->added_count_);
         if (!grew) self->scheduled_ = false;
       }
       if (grew) return self->schedule();
@@ -67,16 +85,16 @@ void completion_writer::schedule() {
 }
 
 void completion_writer::flush() {
+  std::list<job> work;
+  {
+    const std::lock_guard lock(mutex_);
+    work.swap(added_);
+    added_count_ = seen_ = 0;
+  }
+  if (closed_ || work.empty()) return;
+  for (job& each : work) mark_notes(each);
+  unsent_.splice(unsent_.end(), work);
   try {
-    std::list<job> work(1);
-    {
-      const std::lock_guard lock(mutex_);
-      work.front().items = std::exchange(added_, {});
-      seen_ = 0;
-    }
-    if (closed_ || work.front().items.empty()) return;
-    unsent_.splice(unsent_.end(), work);
-    mark_notes(unsent_.back());
     if (!refusing_) send_unsent();
   } catch (const std::bad_alloc&) {
     try_again_later();
@@ -91,9 +109,7 @@ void completion_writer::send_unsent() {
 
 void completion_writer::submit_first() {
   const job& work = unsent_.front();
-  const auto replies = static_cast<std::size_t>(
-      std::count_if(work.items.begin(), work.items.end(),
-                    [&work](const completion& item) { return work.reply && !item.reply_to.empty(); }));
+  const std::size_t replies = work.reply ? work.batch.answered() : 0;
   const std::size_t commands = replies + 3 + (work.notes > 0 ? 1 : 0);
   connection_->submit(commands, shared_from_this(), {}, [&](buffer& out) { append(out, work); });
   sent_.splice(sent_.end(), unsent_, unsent_.begin());
@@ -110,19 +126,12 @@ void completion_writer::try_again_later() {
 
 void completion_writer::append(buffer& out, const job& work) const {
   resp::append_command(out, {"MULTI"});
-  for (const completion& item : work.items) {
-    if (!work.reply || item.reply_to.empty()) continue;
-    resp::append_array_header(out, 10);
-    resp::append_bulk(out, "XADD");
-    resp::append_bulk(out, item.reply_to);
-    out.append(reply_middle_.view());
-    resp::append_bulk(out, item.reply);
-  }
-  resp::append_array_header(out, 3 + work.items.size());
+  if (work.reply) out.append(work.batch.replies());
+  resp::append_array_header(out, 3 + work.batch.items().size());
   resp::append_bulk(out, "XACK");
   resp::append_bulk(out, stream_);
   resp::append_bulk(out, group_);
-  for (const completion& item : work.items) resp::append_bulk(out, item.id.text());
+  for (const completion_batch::item& item : work.batch.items()) resp::append_bulk(out, item.id.text());
   if (work.notes > 0) append_notes(out, work);
   resp::append_command(out, {"EXEC"});
 }
@@ -133,18 +142,18 @@ void completion_writer::append_notes(buffer& out, const job& work) const {
   resp::append_array_header(out, 2 + 2 * work.notes);
   resp::append_bulk(out, "ZADD");
   resp::append_bulk(out, notes_.key());
-  for (const completion& item : work.items) {
+  for (const completion_batch::item& item : work.batch.items()) {
     if (!item.note) continue;
     resp::append_bulk(out, now.count());
-    resp::append_bulk(out, item.reply_to);
+    resp::append_bulk(out, work.batch.reply_to(item));
   }
 }
 
 void completion_writer::mark_notes(job& work) {
   const auto now = std::chrono::steady_clock::now();
   try {
-    for (completion& item : work.items) {
-      if (item.reply_to.empty() || !notes_.due(item.reply_to, now)) continue;
+    for (completion_batch::item& item : work.batch.items()) {
+      if (!item.answered() || !notes_.due(work.batch.reply_to(item), now)) continue;
       item.note = true;
       ++work.notes;
     }
@@ -183,6 +192,7 @@ void completion_writer::answered(const call_id&, resp::reply_view reply, std::st
     }
     settle(work);
     if (!work.note_refused.empty()) notes_refused(work.note_refused);
+    recycle(std::move(done));
   } else {
     unsent_.splice(unsent_.begin(), sent_, sent_.begin());
     retry(first_error.empty() ? reply.text() : first_error);
@@ -199,16 +209,20 @@ void completion_writer::accepted() {
 }
 
 void completion_writer::settle(const job& work) {
-  std::vector<stream_id> ids;
-  ids.reserve(work.items.size());
-  for (const completion& item : work.items) ids.push_back(item.id);
+  settled_.clear();
+  std::size_t bytes = 0;
+  for (const completion_batch::item& item : work.batch.items()) {
+    settled_.push_back(item.id);
+    bytes += item.reply_bytes;
+  }
   {
     const std::lock_guard lock(mutex_);
-    unsettled_.count -= ids.size();
-    for (const completion& item : work.items) unsettled_.bytes -= item.reply.size();
+    unsettled_.count -= settled_.size();
+    unsettled_.bytes -= bytes;
   }
-  if (own_strand_) return done_(ids);
-  server_strand_.dispatch([self = shared_from_this(), ids = std::move(ids)] { self->done_(ids); });
+  if (own_strand_) return done_(settled_);
+  server_strand_.dispatch(
+      [self = shared_from_this(), ids = std::exchange(settled_, {})] { self->done_(ids); });
 }
 
 // One command that Redis refuses aborts the whole transaction, so the batch is taken apart to find which.
@@ -227,8 +241,8 @@ void completion_writer::retry(std::string_view error) {
 bool completion_writer::leave_notes_out(std::string_view error) {
   job& refused = unsent_.front();
   if (refused.notes == 0) return false;
-  for (completion& item : refused.items) {
-    if (std::exchange(item.note, false)) notes_.forget(item.reply_to);
+  for (completion_batch::item& item : refused.batch.items()) {
+    if (std::exchange(item.note, false)) notes_.forget(refused.batch.reply_to(item));
   }
   refused.notes = 0;
   refused.note_refused = error;
@@ -239,20 +253,20 @@ bool completion_writer::leave_notes_out(std::string_view error) {
 // is nothing to leave out.
 bool completion_writer::take_apart(std::string_view error) {
   job& refused = unsent_.front();
-  if (refused.items.size() > 1) {
-    std::list<job> singles(refused.items.size());
-    for (job& each : singles) each.items.reserve(1);
+  const std::vector<completion_batch::item>& items = refused.batch.items();
+  if (items.size() > 1) {
+    std::list<job> singles(items.size());
     auto single = singles.begin();
-    for (completion& item : refused.items) {
+    for (const completion_batch::item& item : items) {
       single->notes = item.note ? 1 : 0;
-      (single++)->items.push_back(std::move(item));
+      (single++)->batch = refused.batch.only(item);
     }
     unsent_.pop_front();
     unsent_.splice(unsent_.end(), singles);
     return true;
   }
-  if (!refused.reply || refused.items.front().reply_to.empty()) return false;
-  reply_refused(refused.items.front().reply_to, error);
+  if (!refused.reply || !items.front().answered()) return false;
+  reply_refused(refused.batch.reply_to(items.front()), error);
   refused.reply = false;
   refused.notes = 0;
   return true;
@@ -260,8 +274,9 @@ bool completion_writer::take_apart(std::string_view error) {
 
 // Whom the command at `index` of a transaction answers; nobody where it is the acknowledgement.
 std::string_view completion_writer::answered_to(const job& work, std::size_t index) {
-  for (const completion& item : work.items) {
-    if (work.reply && !item.reply_to.empty() && index-- == 0) return item.reply_to;
+  if (!work.reply) return {};
+  for (const completion_batch::item& item : work.batch.items()) {
+    if (item.answered() && index-- == 0) return work.batch.reply_to(item);
   }
   return {};
 }
@@ -295,7 +310,7 @@ void completion_writer::lost(const call_id&, bool sent, const std::string& reaso
     tell(observer_, {.what = event::completion_repeated,
                      .service = group_,
                      .reason = reason,
-                     .times = sent_.front().items.size()});
+                     .times = sent_.front().batch.items().size()});
   // Redis breaks off over a reply that is longer than its proto-max-bulk-len, and would each time.
   const bool too_long = reason.find("Protocol error") != std::string::npos;
   if (!too_long) return unsent_.splice(unsent_.end(), sent_, sent_.begin());

@@ -16,6 +16,7 @@
 #include <clamator/rpc/detail/weak_executor.hpp>
 #include <clamator/rpc/log.hpp>
 
+#include "redis/completion_batch.hpp"
 #include "redis/connection_core.hpp"
 #include "redis/lane_settings.hpp"
 #include "redis/lasting_problem.hpp"
@@ -23,14 +24,6 @@
 #include "redis/stream_id.hpp"
 
 namespace clamator::redis::detail {
-
-// One request that has run.
-struct completion {
-  stream_id id;
-  std::string reply_to;  // empty: nothing is answered
-  std::string reply;
-  bool note = false;  // the reply stream is to be noted as well
-};
 
 // On the connection's strand, but for what says otherwise; add() is for any thread. A batch that Redis may
 // not have seen goes again when the connection is back: a reply that comes twice is discarded by its client,
@@ -56,7 +49,8 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   // Redis's clock minus the steady one, by which streams are noted. Any thread.
   void set_clock_offset(std::chrono::milliseconds offset) noexcept { clock_offset_ = offset; }
 
-  void add(completion finished);
+  // What it is given is copied. Throws std::bad_alloc, and has taken nothing then.
+  void add(const completion& finished);
   // What was added and is not known to be in Redis.
   struct backlog {
     std::size_t count = 0;
@@ -79,12 +73,16 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
 
  private:
   struct job {
-    std::vector<completion> items;
+    completion_batch batch;
     bool reply = true;         // false: its reply was refused for good, acknowledge only
     std::size_t notes = 0;     // of its items that have one
     std::string note_refused;  // with what, where they were left out for that
   };
+  // Done with, and kept for their memory.
+  static constexpr std::size_t spare_at_most = 4;
 
+  void begin_job();
+  void recycle(std::list<job> done) noexcept;
   void schedule();
   void flush();
   void send_unsent();
@@ -121,7 +119,9 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   std::atomic<std::chrono::milliseconds> clock_offset_{std::chrono::milliseconds(0)};
 
   mutable std::mutex mutex_;
-  std::vector<completion> added_;
+  std::list<job> added_;
+  std::size_t added_count_ = 0;
+  std::list<job> spare_;
   backlog unsettled_;
   std::size_t seen_ = 0;
   bool scheduled_ = false;
@@ -131,6 +131,7 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   std::list<job> unsent_;  // to be submitted when the connection is back, or after a pause
   bool refusing_ = false;  // Redis takes none for now
   lasting_problem refusal_;
+  std::vector<stream_id> settled_;  // of one job, for as long as done_ looks at them
   asio::steady_timer pause_;
   bool closed_ = false;
 };

@@ -11,7 +11,6 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <clamator/protocol/error.hpp>
-#include <clamator/rpc/detail/executor_probe.hpp>
 
 #include "redis/checked_options.hpp"
 #include "redis/login.hpp"
@@ -97,7 +96,7 @@ class connection_core::letting_go {
   letting_go(const letting_go&) = delete;
   letting_go& operator=(const letting_go&) = delete;
   ~letting_go() {
-    const auto answers = std::exchange(core_.awaited_, {});
+    const auto answers = std::exchange(core_.awaited_, awaited_answers());
     const auto openers = std::exchange(core_.openers_, {});
   }
 
@@ -160,6 +159,7 @@ asio::awaitable<void> connection_core::connect() {
   if (state_ == state::closed) co_return;
   out_.clear();
   written_ = 0;
+  write_given_up_ = false;
   taken_before_ = submitted_to_ = 0;
   state_ = state::ready;
   set_trouble({});
@@ -222,9 +222,10 @@ asio::awaitable<void> connection_core::read_until_broken() {
     const error_code error = co_await read_more();
     if (state_ != state::ready) co_return;
     if (error) {
-      const bool ended = error == asio::error::eof;
-      break_off("connection to " + address_.text() +
-                " lost: " + (ended ? "closed by Redis" : error.message()));
+      const std::string why = write_given_up_             ? "out of memory"
+                              : error == asio::error::eof ? "closed by Redis"
+                                                          : error.message();
+      break_off("connection to " + address_.text() + " lost: " + why);
       co_return;
     }
     last_progress_.store(std::chrono::steady_clock::now(), std::memory_order_relaxed);
@@ -281,9 +282,13 @@ void connection_core::submitted(std::size_t commands, std::shared_ptr<answer_sin
     last_progress_.store(std::chrono::steady_clock::now(), std::memory_order_relaxed);
     awaiting_.store(true, std::memory_order_relaxed);
   }
+  if (awaited_.full()) awaited_.set_capacity(std::max<std::size_t>(16, 2 * awaited_.capacity()));
   awaited_.push_back({std::move(sink), tag, submitted_to_, commands, {}});
   submitted_to_ = taken_before_ + out_.size();
-  if (out_.size() - written_ >= flush_bytes) {
+  // Redis is woken while what follows is prepared: at 64 calls in flight that is worth a tenth of the
+  // throughput.
+  const bool alone = awaited_.size() == 1;
+  if (alone || out_.size() - written_ >= flush_bytes) {
     flush();
     if (out_.size() - written_ >= unsent_at_most) full_ = true;
   }
@@ -363,9 +368,11 @@ void connection_core::write_tls() {
   try {
     tls_->write(std::exchange(out_, {}), std::move(written));
     if (full_) say_drained();
-  } catch (const std::bad_alloc& error) {
-    // What was to be written is gone: only the connection's end tells those who wait for answers.
-    break_off("connection to " + address_.text() + " lost: " + error.what());
+  } catch (const std::bad_alloc&) {
+    // What was to be written is gone: only the connection's end tells those who wait for answers. The reader
+    // sees to it, since whoever submits something now is not among them yet.
+    write_given_up_ = true;
+    close_stream();
   }
 }
 
@@ -408,7 +415,7 @@ void connection_core::break_off(const std::string& reason) {
   watchdog_.cancel();
   write_waiting_ = false;
   const std::uint64_t taken = taken_before_ + written_;
-  for (const awaited& lost : std::exchange(awaited_, {}))
+  for (const awaited& lost : std::exchange(awaited_, awaited_answers()))
     lost.sink->lost(lost.tag, lost.begin < taken,
                     lost.first_error.empty() ? reason : reason + ", after " + lost.first_error);
   out_.clear();
@@ -442,55 +449,6 @@ void connection_core::tell(Function function) {
   for (const auto& weak : std::vector(listeners_)) {
     if (const auto listener = weak.lock()) function(*listener);
   }
-}
-
-std::chrono::milliseconds connection_core::last_progress() const noexcept {
-  const auto age = std::chrono::steady_clock::now() - last_progress_.load(std::memory_order_relaxed);
-  return std::chrono::duration_cast<std::chrono::milliseconds>(age);
-}
-
-// A silence that is the executor's own is told of it already.
-bool connection_core::add_health(health& now) const {
-  constexpr auto slack = clamator::detail::executor_probe::slack;
-  if (!ready()) {
-    const std::lock_guard lock(trouble_mutex_);
-    const auto lasting = std::chrono::steady_clock::now() - trouble_since_;
-    if (!trouble_.empty()) now.add(trouble_, std::chrono::duration_cast<std::chrono::milliseconds>(lasting));
-    return trouble_.empty();
-  }
-  const auto silent = last_progress() - blocking_;
-  if (awaiting_.load(std::memory_order_relaxed) && silent > slack && now.executor_silent < slack)
-    now.add("no answer from " + address_.text() + ", or none that the executor has taken", silent);
-  return true;
-}
-
-// Said once, for those who look; each attempt, for those who look for a fault.
-void connection_core::say_lost(const std::string& reason, std::chrono::milliseconds pause) {
-  const bool news = reason != said_;
-  said_ = reason;
-  say(news ? log_level::warning : log_level::debug,
-      reason + "; connecting again in " + std::to_string(pause.count()) + " ms");
-}
-
-void connection_core::observe(event what, std::string_view reason) const {
-  if (!observer_) return;
-  const std::string where = address_.text();
-  observer_->happened({.what = what, .subject = where, .reason = reason});
-}
-
-std::string connection_core::trouble() const {
-  const std::lock_guard lock(trouble_mutex_);
-  return trouble_;
-}
-
-void connection_core::set_trouble(std::string reason) {
-  const std::lock_guard lock(trouble_mutex_);
-  if (trouble_.empty()) trouble_since_ = std::chrono::steady_clock::now();
-  trouble_ = std::move(reason);
-}
-
-void connection_core::say(log_level level, const std::string& text) const {
-  if (log_) log_(level, text);
 }
 
 }  // namespace clamator::redis::detail

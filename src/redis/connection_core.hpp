@@ -3,7 +3,6 @@
 
 #include <atomic>
 #include <chrono>
-#include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -13,7 +12,7 @@
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/strand.hpp>
+#include <boost/circular_buffer.hpp>
 
 #include <clamator/protocol/buffer.hpp>
 #include <clamator/redis/connection.hpp>
@@ -32,8 +31,8 @@ namespace clamator::redis::detail {
 class tls_stream;
 
 // All functions run on strand(), but for on_strand() and those that say otherwise. What is submitted is
-// written by the next flush: by itself once a turn of the event loop has added nothing more, or at once by
-// flush().
+// written by the next flush: at once where no answer is awaited or by flush(), else by itself once a turn of
+// the event loop has added nothing more.
 class connection_core : public std::enable_shared_from_this<connection_core> {
  public:
   // Bytes that wait to be written and beyond which it is full.
@@ -113,6 +112,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
     std::string first_error;  // among those that came
   };
 
+  using awaited_answers = boost::circular_buffer<awaited>;
   class letting_go;
 
   static asio::awaitable<void> run(std::shared_ptr<connection_core> self);
@@ -171,11 +171,12 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   std::size_t flush_seen_ = 0;
   bool flush_scheduled_ = false;
   bool write_waiting_ = false;
+  bool write_given_up_ = false;  // for want of memory
   std::atomic<bool> full_ = false;
 
   buffer in_;
   resp::parser parser_;
-  std::deque<awaited> awaited_;
+  awaited_answers awaited_;
   std::weak_ptr<push_sink> pushes_;
   bool takes_pushes_ = false;
   // The next two are written here, once for all answers of one read, and read anywhere.

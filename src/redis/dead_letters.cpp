@@ -1,11 +1,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include <boost/asio/strand.hpp>
-
 #include <clamator/protocol/error.hpp>
 #include <clamator/protocol/name.hpp>
 #include <clamator/redis/dead_letters.hpp>
+#include <clamator/rpc/detail/serial_executor.hpp>
 
 #include "redis/checked_options.hpp"
 #include "redis/command.hpp"
@@ -56,7 +55,7 @@ dead_letter_store::dead_letter_store(const asio::any_io_executor& executor,
                                      std::shared_ptr<connection_core> connection, bool own,
                                      const std::string& key_prefix, const std::string& service)
     : executor_(executor),
-      strand_(asio::make_strand(executor)),
+      strand_(clamator::detail::make_serial(executor)),
       connection_(std::move(connection)),
       own_(own),
       letters_(dead_letter_stream(key_prefix, service)),
@@ -120,9 +119,9 @@ std::shared_ptr<detail::dead_letter_store> make_store(const asio::any_io_executo
   const bool own = shared == nullptr;
   if (own) {
     options.connection = detail::named(std::move(options.connection), "clamator-dead-letters-" + name);
-    shared =
-        std::make_shared<detail::connection_core>(asio::make_strand(executor), std::move(options.connection),
-                                                  clamator::detail::serialized(std::move(options.log)));
+    shared = std::make_shared<detail::connection_core>(clamator::detail::make_serial(executor),
+                                                       std::move(options.connection),
+                                                       clamator::detail::serialized(std::move(options.log)));
   }
   return std::make_shared<detail::dead_letter_store>(executor, std::move(shared), own, options.key_prefix,
                                                      name);

@@ -1,95 +1,97 @@
 #include "redis/entry_ledger.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace clamator::redis::detail {
 
 entry_ledger::verdict entry_ledger::take(stream_id id, const delivery* what, std::size_t content,
                                          lease_time since) {
-  if (finished_.contains(id) && !contradicts(id, content)) return verdict::finished;
-  const holding taken{what, content, since};
-  holding& entry = held_.try_emplace(held_.end(), id, taken)->second;
-  if (entry.content != content) {
-    handled_ -= entry.what == nullptr;
-    entry = taken;
+  const past* const before = finished_.find(id);
+  if (before != nullptr && before->content == content) return verdict::finished;
+  const holding taken{id, what, content, since};
+  holding* const held = held_.find(id);
+  if (held == nullptr) {
+    held_.put(taken);
+    return verdict::fresh;
   }
-  if (entry.what == what) return verdict::fresh;
+  if (held->content != content) {
+    handled_ -= held->what == nullptr;
+    *held = taken;
+    return verdict::fresh;
+  }
   // Whoever had it meanwhile has it no more.
-  entry.lost = false;
-  entry.since = since;
-  return entry.what == nullptr ? verdict::finished : verdict::held;
+  held->lost = false;
+  held->since = since;
+  return held->what == nullptr ? verdict::finished : verdict::held;
 }
 
 void entry_ledger::finish(stream_id id) {
-  const auto found = held_.find(id);
-  if (found != held_.end()) {
-    finished_.insert_or_assign(finished_.end(), id, found->second.content);
-    erase(found);
+  if (const holding* const held = held_.find(id)) {
+    finished_.put({id, held->content});
+    erase(*held);
   }
   raise_floor();
 }
 
 void entry_ledger::forget(stream_id id) {
-  const auto found = held_.find(id);
-  if (found != held_.end()) erase(found);
+  if (const holding* const held = held_.find(id)) erase(*held);
 }
 
-void entry_ledger::erase(std::map<stream_id, holding>::iterator held) {
-  handled_ -= held->second.what == nullptr;
+void entry_ledger::erase(const holding& held) {
+  handled_ -= held.what == nullptr;
   held_.erase(held);
 }
 
 bool entry_ledger::contradicts(stream_id id, std::size_t content) const {
-  const auto found = finished_.find(id);
-  return found != finished_.end() && found->second != content;
+  const past* const found = finished_.find(id);
+  return found != nullptr && found->content != content;
 }
 
 const delivery* entry_ledger::handled(stream_id id) {
-  const auto found = held_.find(id);
-  if (found == held_.end() || found->second.what == nullptr) return nullptr;
+  holding* const found = held_.find(id);
+  if (found == nullptr || found->what == nullptr) return nullptr;
   ++handled_;
-  return std::exchange(found->second.what, nullptr);
+  return std::exchange(found->what, nullptr);
 }
 
 void entry_ledger::not_handled(stream_id id, const delivery* what) {
-  const auto found = held_.find(id);
-  if (found == held_.end() || found->second.what != nullptr) return;
+  holding* const found = held_.find(id);
+  if (found == nullptr || found->what != nullptr) return;
   --handled_;
-  found->second.what = what;
+  found->what = what;
 }
 
 const delivery* entry_ledger::find(stream_id id) const noexcept {
-  const auto found = held_.find(id);
-  return found == held_.end() ? nullptr : found->second.what;
+  const holding* const found = held_.find(id);
+  return found == nullptr ? nullptr : found->what;
 }
 
 void entry_ledger::lose(stream_id id) {
-  const auto found = held_.find(id);
-  if (found != held_.end()) found->second.lost = true;
+  if (holding* const found = held_.find(id)) found->lost = true;
 }
 
 std::vector<stream_id> entry_ledger::leased_since(time_point since) const {
   std::vector<stream_id> ids;
-  for (const auto& [id, entry] : held_) {
-    if (entry.since.here <= since && !entry.lost) ids.push_back(id);
+  for (const holding& entry : held_) {
+    if (entry.since.here <= since && !entry.lost) ids.push_back(entry.id);
   }
   return ids;
 }
 
 void entry_ledger::renew(stream_id id, lease_time at) {
-  const auto found = held_.find(id);
-  if (found != held_.end()) found->second.since = at;
+  if (holding* const found = held_.find(id)) found->since = at;
 }
 
 bool entry_ledger::lapsed(stream_id id, std::chrono::milliseconds now,
                           std::chrono::milliseconds lease) const {
-  const auto found = held_.find(id);
-  return found != held_.end() && now - found->second.since.redis >= lease;
+  const holding* const found = held_.find(id);
+  return found != nullptr && now - found->since.redis >= lease;
 }
 
 void entry_ledger::learn_handled(stream_id id) {
-  if (id > floor_ && (held_.empty() || id < held_.begin()->first)) floor_ = id;
+  if (id > floor_ && (held_.empty() || id < held_.front().id)) floor_ = id;
 }
 
 void entry_ledger::forget_history() {
@@ -99,9 +101,10 @@ void entry_ledger::forget_history() {
 
 // Everything that this server has seen and that lies below what it still holds is handled.
 void entry_ledger::raise_floor() {
-  const auto end = held_.empty() ? finished_.end() : finished_.lower_bound(held_.begin()->first);
-  if (end != finished_.begin()) floor_ = std::max(floor_, std::prev(end)->first);
-  while (finished_.size() > memory) finished_.erase(finished_.begin());
+  constexpr stream_id beyond_all{~std::uint64_t{0}, ~std::uint64_t{0}};
+  const past* const last = finished_.before(held_.empty() ? beyond_all : held_.front().id);
+  if (last != nullptr) floor_ = std::max(floor_, last->id);
+  while (finished_.size() > memory) finished_.pop_front();
 }
 
 }  // namespace clamator::redis::detail

@@ -4,9 +4,9 @@
 
 #include <chrono>
 #include <cstddef>
-#include <map>
 #include <vector>
 
+#include "redis/id_ring.hpp"
 #include "redis/stream_id.hpp"
 
 namespace clamator {
@@ -55,7 +55,7 @@ class entry_ledger {
   // not renewed.
   void lose(stream_id id);
 
-  bool holds(stream_id id) const { return held_.contains(id); }
+  bool holds(stream_id id) const noexcept { return held_.find(id) != nullptr; }
   // Whether nothing that it holds runs or waits: what has run, and whose completion is on its way, does not.
   bool idle() const noexcept { return held_.size() == handled_; }
   // Whether an entry that was finished under that id had another content.
@@ -76,18 +76,23 @@ class entry_ledger {
 
  private:
   struct holding {
+    stream_id id;
     const delivery* what;
     std::size_t content;
     lease_time since;
     bool lost = false;
   };
+  struct past {
+    stream_id id;
+    std::size_t content;
+  };
 
   void raise_floor();
-  void erase(std::map<stream_id, holding>::iterator held);
+  void erase(const holding& held);
 
-  std::map<stream_id, holding> held_;
-  std::size_t handled_ = 0;                    // of those that are held
-  std::map<stream_id, std::size_t> finished_;  // with their contents
+  id_ring<holding> held_;
+  std::size_t handled_ = 0;  // of those that are held
+  id_ring<past> finished_;
   stream_id floor_;
 };
 

@@ -12,6 +12,7 @@
 #include <clamator/rpc/call_options.hpp>
 
 #include "redis/keeper_times.hpp"
+#include "redis/redis_delivery.hpp"
 #include "redis/script.hpp"
 
 namespace clamator::redis::detail {
@@ -197,9 +198,9 @@ std::string_view service_lane::reply_stream(const entry& found) const {
 void service_lane::take(const entry& found, unsigned delivery_count,
                         std::chrono::steady_clock::time_point since, found_by how) {
   if (found.deleted) return;
-  const std::string_view reply_to = reply_stream(found);
   const stream_id id = stream_id::parse(found.id);
-  auto request = std::make_unique<redis_delivery>(shared_from_this(), id, reply_to);
+  auto request = std::make_unique<redis_delivery>(shared_from_this(), id, found, reply_stream(found),
+                                                  settings_.reply_prefix.size());
   {
     const std::lock_guard lock(mutex_);
     const bool idle = ledger_.idle();
@@ -220,31 +221,31 @@ void service_lane::take(const entry& found, unsigned delivery_count,
     aside.attempts = delivery_count;
     return keep_aside(std::move(aside));
   }
-  request->place = id.place();
-  request->envelope = found.envelope;
-  request->origin.caller = found.from;
   request->origin.delivery_count = delivery_count;
-  if (!reply_to.empty()) request->origin.caller_instance = reply_to.substr(settings_.reply_prefix.size());
-  std::int64_t left = 0;
-  const char* const ttl_end = found.time_to_live.data() + found.time_to_live.size();
-  const auto [end, error] = std::from_chars(found.time_to_live.data(), ttl_end, left);
-  if (error == std::errc() && end == ttl_end && left >= 0 && left < clamator::detail::longest_wait.count() &&
-      id.milliseconds < latest_id) {
-    request->origin.deadline = std::chrono::steady_clock::time_point(
-        std::chrono::milliseconds(static_cast<std::int64_t>(id.milliseconds) + left) - clock_offset_);
-  }
+  request->origin.deadline = deadline_of(found, id);
   sink_->deliver(index_, std::move(request));
 }
 
-void service_lane::finished(stream_id id, const std::string& reply_to, std::string_view reply) {
-  completion done{id, reply.empty() ? std::string() : reply_to, std::string(reply)};
+std::optional<std::chrono::steady_clock::time_point> service_lane::deadline_of(const entry& found,
+                                                                               stream_id id) const {
+  std::int64_t left = 0;
+  const char* const ttl_end = found.time_to_live.data() + found.time_to_live.size();
+  const auto [end, error] = std::from_chars(found.time_to_live.data(), ttl_end, left);
+  const bool known = error == std::errc() && end == ttl_end && left >= 0 &&
+                     left < clamator::detail::longest_wait.count() && id.milliseconds < latest_id;
+  if (!known) return std::nullopt;
+  const std::chrono::milliseconds at_redis(static_cast<std::int64_t>(id.milliseconds) + left);
+  return std::chrono::steady_clock::time_point(at_redis - clock_offset_);
+}
+
+void service_lane::finished(const completion& done) {
   const delivery* what = nullptr;
   {
     const std::lock_guard lock(mutex_);
     ahead_.finish(std::chrono::steady_clock::now());
-    what = ledger_.handled(id);
+    what = ledger_.handled(done.id);
   }
-  hand_on(id, what, [&] { writer_->add(std::move(done)); });
+  hand_on(done.id, what, [&] { writer_->add(done); });
 }
 
 void service_lane::given_up(stream_id id, const delivery* what) noexcept {

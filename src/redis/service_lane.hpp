@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@
 
 #include <clamator/rpc/server_transport.hpp>
 
+#include "redis/completion_batch.hpp"
 #include "redis/completion_writer.hpp"
 #include "redis/connection_core.hpp"
 #include "redis/dead_letter_writer.hpp"
@@ -68,8 +70,8 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   // Waits until what has finished is in Redis, as long as that can be reached.
   asio::awaitable<void> stop();
 
-  // A handler has run; the reply is empty where there is nothing to answer. Any thread.
-  void finished(stream_id id, const std::string& reply_to, std::string_view reply);
+  // A handler has run. Any thread.
+  void finished(const completion& done);
   // It came to a worker, and nobody can handle it: it becomes a dead letter. Any thread.
   void rejected(rejected_request request);
   // The same for one that was begun often enough, as `consumer` last. It has been this server's no longer
@@ -158,6 +160,8 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   void dead_letter_done(const rejected_request& request, dead_letter_writer::fate what);
   // Where it is answered; empty where it names no stream of ours, or none.
   std::string_view reply_stream(const entry& found) const;
+  // Until when its caller waits, by its x-ttl; nothing where it has none that can be.
+  std::optional<std::chrono::steady_clock::time_point> deadline_of(const entry& found, stream_id id) const;
 
   const lane_settings settings_;
   server_sink* const sink_;
@@ -193,37 +197,6 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   std::atomic<std::chrono::steady_clock::time_point> renewed_{std::chrono::steady_clock::now()};
   std::int64_t client_id_ = 0;  // of the reading connection, for CLIENT UNBLOCK
   std::chrono::milliseconds clock_offset_{0};
-};
-
-// A request from a stream.
-class redis_delivery final : public delivery {
- public:
-  redis_delivery(std::shared_ptr<service_lane> lane, stream_id id, std::string_view reply_to)
-      : lane_(std::move(lane)), id_(id), reply_to_(reply_to) {}
-  ~redis_delivery() override {
-    if (!finished_) lane_->given_up(id_, this);
-  }
-  stream_id id() const noexcept { return id_; }
-  void finish(std::string_view reply) override {
-    lane_->finished(id_, reply_to_, reply);
-    finished_ = true;
-  }
-  void reject(std::string_view reply, std::string_view reason) override {
-    rejected_request request;
-    request.id = id_;
-    request.reason = reason;
-    request.attempts = origin.delivery_count;
-    if (!reply.empty()) request.reply_to = reply_to_;
-    request.reply = reply;
-    lane_->rejected(std::move(request));
-    finished_ = true;
-  }
-
- private:
-  std::shared_ptr<service_lane> lane_;
-  stream_id id_;
-  std::string reply_to_;
-  bool finished_ = false;
 };
 
 }  // namespace clamator::redis::detail

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "redis/exhausted_reply.hpp"
+#include "redis/redis_delivery.hpp"
 #include "redis/service_lane.hpp"
 
 namespace clamator::redis::detail {
@@ -26,7 +27,8 @@ void service_lane::keep_aside(rejected_request request) {
 void service_lane::condemn(const entry& found, unsigned attempts, std::string_view consumer,
                            std::chrono::steady_clock::time_point since) {
   const stream_id id = stream_id::parse(found.id);
-  const redis_delivery place(shared_from_this(), id, {});  // its own in the ledger, until it is handled
+  const redis_delivery place(shared_from_this(), id, {}, {},
+                             0);  // its own in the ledger, until it is handled
   {
     const std::lock_guard lock(mutex_);
     const entry_ledger::verdict verdict = ledger_.take(id, &place, content_of(found), leased_at(since));

@@ -8,6 +8,7 @@ detail::client_settings checked(detail::client_settings settings) {
   if (settings.default_timeout <= std::chrono::milliseconds(0)) {
     throw usage_error("option default_timeout must be more than 0 ms");
   }
+  if (settings.busy_poll.count() < 0) throw usage_error("option busy_poll must not be negative");
   if (settings.max_in_flight == 0) throw usage_error("option max_in_flight must be at least 1");
   detail::check_messages(settings.max_depth, settings.max_message_bytes);
   settings.log = detail::serialized(std::move(settings.log));

@@ -7,6 +7,7 @@
 #include <boost/system/system_error.hpp>
 
 #include <clamator/rpc/detail/client_core.hpp>
+#include <clamator/rpc/detail/serial_executor.hpp>
 
 #include "rpc/failure_text.hpp"
 
@@ -53,7 +54,7 @@ class client_core::timer : public asio::steady_timer {
 client_core::client_core(const asio::any_io_executor& executor, std::unique_ptr<client_transport> transport,
                          client_settings settings)
     : executor_(executor),
-      strand_(asio::make_strand(executor)),
+      strand_(make_serial(executor)),
       transport_(std::move(transport)),
       settings_(std::move(settings)),
       calls_(std::chrono::steady_clock::now(), settings_.max_in_flight),
@@ -67,7 +68,7 @@ bool client_core::waits_for_itself(const prepared_call& call, const asio::cancel
 }
 
 void client_core::launch(std::unique_ptr<call_record> record) {
-  if (strand_.running_in_this_thread()) return admit(std::move(record));
+  if (runs_here(strand_)) return admit(std::move(record));
   asio::dispatch(strand_, [self = shared_from_this(), record = std::move(record)]() mutable {
     self->admit(std::move(record));
   });
@@ -103,6 +104,7 @@ void client_core::admit(std::unique_ptr<call_record> record) {
   calls_.add(std::move(record), deadline);
   send_ready();
   arm_timer();
+  keep_awake();
 }
 
 void client_core::send_ready() {
@@ -313,6 +315,7 @@ void client_core::reply(std::string_view envelope) {
     tell(event::reply_unclaimed, *record);
   }
   send_ready();
+  keep_awake();
 }
 
 std::exception_ptr client_core::reply_problem(reply_envelope& found) const {

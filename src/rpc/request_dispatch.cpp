@@ -53,7 +53,7 @@ void request_dispatch::take(const method_name& method, json::reader& in) {
   }
   const json::reader::place params = in.save();
   try {
-    call_ = handler_->decode(in, issues_);
+    handler_->decode(in, issues_, call_);
   } catch (...) {
     // A check or a codec of the user's: the rest of the envelope is still to be read, for the id.
     thrown_ = std::current_exception();

@@ -7,6 +7,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include <clamator/rpc/detail/message_limits.hpp>
+#include <clamator/rpc/detail/serial_executor.hpp>
 #include <clamator/rpc/detail/server_core.hpp>
 
 #include "rpc/failure_text.hpp"
@@ -22,7 +23,7 @@ constexpr std::size_t most_workers = 100'000;
 server_core::server_core(const asio::any_io_executor& executor, std::unique_ptr<server_transport> transport,
                          server_settings settings)
     : executor_(executor),
-      strand_(asio::make_strand(executor)),
+      strand_(make_serial(executor)),
       transport_(std::move(transport)),
       settings_(std::move(settings)) {
   if (settings_.shutdown_grace < std::chrono::milliseconds(0)) {

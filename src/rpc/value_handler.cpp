@@ -41,11 +41,10 @@ asio::awaitable<void> checked_invocation::run_suspending(call_context& context, 
   out.raw(written.view());
 }
 
-std::unique_ptr<invocation> checked_handler::decode(json::reader& in, issue_list& issues) const {
+void checked_handler::decode(json::reader& in, issue_list& issues, invocation_slot& to) const {
   if (params_) check_ahead(in, params_, issues);
-  auto inner = inner_->decode(in, issues);
-  if (!result_) return inner;
-  return std::make_unique<checked_invocation>(std::move(inner), result_);
+  invocation_slot& inner = result_ ? to.emplace<checked_invocation>(result_).inner() : to;
+  inner_->decode(in, issues, inner);
 }
 
 }  // namespace clamator::detail

@@ -3,10 +3,13 @@
 #include <boost/asio/bind_cancellation_slot.hpp>
 #include <boost/asio/cancellation_state.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <clamator/rpc/detail/request_dispatch.hpp>
+#include <clamator/rpc/detail/serial_executor.hpp>
 #include <clamator/rpc/detail/worker_pool.hpp>
 
 namespace clamator::detail {
@@ -17,7 +20,7 @@ class worker_pool::deadline_timer : public asio::steady_timer {
 };
 
 worker_pool::worker::worker(worker_pool& owner, const asio::any_io_executor& executor)
-    : strand(asio::make_strand(executor)), pool(owner) {}
+    : strand(make_serial(executor)), pool(owner) {}
 
 worker_pool::worker::~worker() = default;
 
@@ -219,14 +222,25 @@ asio::awaitable<void> worker_pool::work(std::shared_ptr<worker_pool> self, std::
     me.own = state.slot();
   }
   request_dispatch dispatch(*self->service_, self->max_depth_, self->log_, self->max_message_bytes_);
+  std::size_t in_a_row = 0;
   for (;;) {
+    if (in_a_row >= most_in_a_row) {
+      in_a_row = 0;
+      try {
+        co_await asio::post(me.strand, asio::use_awaitable);
+      } catch (const std::bad_alloc&) {
+        // Others wait for as many again.
+      }
+    }
     std::unique_ptr<delivery> request;
     const turn what = self->next(me, request);
     if (what == turn::end) co_return;
     if (what == turn::park) {
+      in_a_row = 0;
       co_await me.wake.wait();
       continue;
     }
+    ++in_a_row;
     try {
       call_context context(me.strand, request->origin, me.cancel.slot(), &me);
       const bool over = expired(*request);
@@ -236,6 +250,7 @@ asio::awaitable<void> worker_pool::work(std::shared_ptr<worker_pool> self, std::
       if (step == request_dispatch::next::run) {
         dispatch.run(context);
       } else if (step == request_dispatch::next::run_suspending) {
+        in_a_row = 0;
         co_await dispatch.run_suspending(context);
       }
       if (self->observer_) over ? self->tell(event::request_expired) : self->tell_finished(dispatch, begun);

@@ -158,7 +158,7 @@ TEST_P(contexts, tell_of_a_call) {
   EXPECT_FALSE(all[0].is_notification);
   EXPECT_EQ(all[0].caller, "the till");
   EXPECT_EQ(all[0].delivery_count, 1u);
-  const auto* const strand = all[0].executor.target<asio::strand<asio::any_io_executor>>();
+  const auto* const strand = all[0].executor.target<asio::strand<asio::io_context::executor_type>>();
   ASSERT_NE(strand, nullptr);
   EXPECT_TRUE(strand->get_inner_executor() == server_loop.get_executor());
   // A transport may have to guess it from another's clock.

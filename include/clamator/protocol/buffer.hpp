@@ -4,9 +4,10 @@
 
 #include <cstddef>
 #include <cstring>
-#include <memory>
 #include <string_view>
 #include <utility>
+
+#include <clamator/protocol/recycled_memory.hpp>
 
 namespace clamator {
 
@@ -17,23 +18,26 @@ class buffer {
   buffer() noexcept = default;
   // Takes content and memory; `other` is empty then.
   buffer(buffer&& other) noexcept
-      : data_(std::move(other.data_)),
+      : data_(std::exchange(other.data_, nullptr)),
         size_(std::exchange(other.size_, 0)),
         capacity_(std::exchange(other.capacity_, 0)) {}
+  ~buffer() { drop(); }
   // The same; what was here is gone.
   buffer& operator=(buffer&& other) noexcept {
-    data_ = std::move(other.data_);
+    if (this == &other) return *this;
+    drop();
+    data_ = std::exchange(other.data_, nullptr);
     size_ = std::exchange(other.size_, 0);
     capacity_ = std::exchange(other.capacity_, 0);
     return *this;
   }
 
   // The content. Valid, as what data() gives, until the next call that may grow it, or the buffer's end.
-  std::string_view view() const noexcept { return {data_.get(), size_}; }
+  std::string_view view() const noexcept { return {data_, size_}; }
   // The first byte; null where nothing was ever reserved.
-  const char* data() const noexcept { return data_.get(); }
+  const char* data() const noexcept { return data_; }
   // The same, to be written to.
-  char* data() noexcept { return data_.get(); }
+  char* data() noexcept { return data_; }
   std::size_t size() const noexcept { return size_; }          // bytes of content
   std::size_t capacity() const noexcept { return capacity_; }  // bytes of memory
   bool empty() const noexcept { return size_ == 0; }           // whether there is no content
@@ -46,9 +50,7 @@ class buffer {
   void recycle() noexcept {
     constexpr std::size_t most_kept = std::size_t{1} << 20;
     size_ = 0;
-    if (capacity_ <= most_kept) return;
-    data_.reset();
-    capacity_ = 0;
+    if (capacity_ > most_kept) drop();
   }
 
   // Cuts the content to its first `size` bytes, which must not be more than there are.
@@ -58,7 +60,7 @@ class buffer {
   // Throws std::bad_alloc.
   char* reserve(std::size_t bytes) {
     if (capacity_ - size_ < bytes) grow(bytes);
-    return data_.get() + size_;
+    return data_ + size_;
   }
 
   // Takes the first `bytes` of what reserve() gave into the content.
@@ -78,7 +80,7 @@ class buffer {
 
   // Removes the first `bytes`; what is behind them moves to the front.
   void consume(std::size_t bytes) noexcept {
-    std::memmove(data_.get(), data_.get() + bytes, size_ - bytes);
+    std::memmove(data_, data_ + bytes, size_ - bytes);
     size_ -= bytes;
   }
 
@@ -86,13 +88,19 @@ class buffer {
   void grow(std::size_t bytes) {
     std::size_t capacity = capacity_ < 128 ? 256 : capacity_ * 2;
     while (capacity - size_ < bytes) capacity *= 2;
-    std::unique_ptr<char[]> data(new char[capacity]);
-    if (size_ != 0) std::memcpy(data.get(), data_.get(), size_);
-    data_ = std::move(data);
+    auto* const data = static_cast<char*>(detail::allocate_recycled(capacity));
+    if (size_ != 0) std::memcpy(data, data_, size_);
+    drop();
+    data_ = data;
     capacity_ = capacity;
   }
+  // The memory, and not the size.
+  void drop() noexcept {
+    if (data_ != nullptr) detail::free_recycled(std::exchange(data_, nullptr), capacity_);
+    capacity_ = 0;
+  }
 
-  std::unique_ptr<char[]> data_;
+  char* data_ = nullptr;
   std::size_t size_ = 0;
   std::size_t capacity_ = 0;
 };

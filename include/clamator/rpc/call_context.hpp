@@ -3,7 +3,6 @@
 
 #include <chrono>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include <boost/asio/any_io_executor.hpp>
@@ -18,9 +17,9 @@ namespace asio = boost::asio;
 
 // Who sent a request, how often it was handed out, and until when its caller waits.
 struct request_origin {
-  std::string caller;           // the caller's name (the wire's x-from), empty where it gave none
-  std::string caller_instance;  // the caller's instance id, empty for a notification
-  unsigned delivery_count = 1;  // 1 the first time; more where an earlier server did not finish it
+  std::string_view caller;           // the caller's name (the wire's x-from), empty where it gave none
+  std::string_view caller_instance;  // the caller's instance id, empty for a notification
+  unsigned delivery_count = 1;       // 1 the first time; more where an earlier server did not finish it
   std::optional<std::chrono::steady_clock::time_point> deadline;  // from the caller's x-ttl
 };
 

@@ -1,8 +1,6 @@
 // One request on its way from a transport to a handler.
 #pragma once
 
-#include <memory>
-#include <string>
 #include <string_view>
 
 #include <clamator/export.hpp>
@@ -32,8 +30,10 @@ class CLAMATOR_EXPORT delivery {
     finish(reply);
   }
 
-  queue_place place;      // what the transport takes it back or cancels it by
-  std::string envelope;   // the request as it came, JSON
+  queue_place place;  // what the transport takes it back or cancels it by
+  // The request as it came, JSON. Like the views of `origin` it points to memory of the derived class, which
+  // stays as it is for as long as this lives: one block for them all is one allocation a request.
+  std::string_view envelope;
   request_origin origin;  // who sent it, and until when that one waits
 };
 

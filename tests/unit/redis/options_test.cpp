@@ -69,6 +69,8 @@ TEST_F(Options, OfAClient) {
   EXPECT_THAT(of_client([](auto& o) { o.default_timeout = milliseconds(-1); }),
               HasSubstr("option default_timeout"));
   EXPECT_THAT(of_client([](auto& o) { o.max_in_flight = 0; }), HasSubstr("option max_in_flight"));
+  EXPECT_THAT(of_client([](auto& o) { o.busy_poll = std::chrono::microseconds(-1); }),
+              HasSubstr("option busy_poll"));
   EXPECT_THAT(of_client([](auto& o) { o.max_message_bytes = 1023; }), HasSubstr("option max_message_bytes"));
   for (const char* word : {"type", "envelope", "reply-to"}) {
     EXPECT_THAT(of_client([&](auto& o) { o.name = word; }), HasSubstr("option name"));

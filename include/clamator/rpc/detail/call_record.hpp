@@ -14,6 +14,7 @@
 #include <clamator/protocol/call_id.hpp>
 #include <clamator/protocol/json/reader.hpp>
 #include <clamator/protocol/name.hpp>
+#include <clamator/protocol/recycled_memory.hpp>
 #include <clamator/rpc/detail/timer_wheel.hpp>
 #include <clamator/rpc/queue_place.hpp>
 
@@ -44,7 +45,8 @@ enum class call_state {
 };
 
 class CLAMATOR_EXPORT call_record
-    : public timer_wheel::node,
+    : public recycled,
+      public timer_wheel::node,
       public boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
  public:
   explicit call_record(prepared_call prepared) : call(std::move(prepared)) {}

@@ -14,7 +14,6 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/strand.hpp>
 
 #include <clamator/export.hpp>
 #include <clamator/protocol/reply.hpp>
@@ -39,6 +38,8 @@ struct client_settings {
   bool resend = false;
   // Is told what happens, where there is one.
   std::shared_ptr<clamator::observer> observer = {};
+  // How long the thread does not sleep after a call was sent or a reply came, while calls are in flight.
+  std::chrono::microseconds busy_poll{0};
 };
 
 class client_core final : public std::enable_shared_from_this<client_core>,
@@ -63,7 +64,7 @@ class client_core final : public std::enable_shared_from_this<client_core>,
   // To be spawned on strand().
   asio::awaitable<void> start();
   asio::awaitable<void> stop();
-  asio::strand<asio::any_io_executor> strand() const noexcept { return strand_; }
+  const asio::any_io_executor& strand() const noexcept { return strand_; }
 
   // Stops in the background, for a client that is destroyed without stop().
   void abandon();
@@ -76,6 +77,8 @@ class client_core final : public std::enable_shared_from_this<client_core>,
 
   void admit(std::unique_ptr<call_record> record);
   void send_ready();
+  void keep_awake();
+  void stay_awake();
   void send_again();
   void expire();
   void arm_timer();
@@ -108,7 +111,7 @@ class client_core final : public std::enable_shared_from_this<client_core>,
   void take(json::reader& in) override;
 
   asio::any_io_executor executor_;
-  asio::strand<asio::any_io_executor> strand_;
+  asio::any_io_executor strand_;
   std::unique_ptr<client_transport> transport_;
   client_settings settings_;
   call_table calls_;
@@ -122,6 +125,8 @@ class client_core final : public std::enable_shared_from_this<client_core>,
   std::exception_ptr start_problem_;
   std::string start_problem_text_;  // does not change once it is stopped
   executor_probe probe_;
+  time_point awake_until_{};
+  bool awake_ = false;
 
   asio::awaitable<void> wait_for_change();
   void change(lifecycle next);

@@ -11,6 +11,7 @@
 #include <clamator/protocol/codec.hpp>
 #include <clamator/protocol/issue.hpp>
 #include <clamator/rpc/call_context.hpp>
+#include <clamator/rpc/detail/invocation_slot.hpp>
 #include <clamator/rpc/detail/payload.hpp>
 
 namespace clamator::detail {
@@ -32,8 +33,9 @@ class CLAMATOR_EXPORT method_handler {
  public:
   explicit method_handler(bool notification) noexcept : notification_(notification) {}
   virtual ~method_handler() = default;
-  // Consumes one value. What does not fit the contract goes to `issues`, and then the result must not be run.
-  virtual std::unique_ptr<invocation> decode(json::reader& in, issue_list& issues) const = 0;
+  // Consumes one value and makes the invocation in `to`. What does not fit the contract goes to `issues`, and
+  // then that must not be run; nor where this throws.
+  virtual void decode(json::reader& in, issue_list& issues, invocation_slot& to) const = 0;
   bool notification() const noexcept { return notification_; }
 
  private:
@@ -125,10 +127,8 @@ class typed_handler final : public method_handler {
     if constexpr (!std::is_void_v<Result> && returned::suspends) require_safe_payload<Result>();
   }
 
-  std::unique_ptr<invocation> decode(json::reader& in, issue_list& issues) const override {
-    auto call = std::make_unique<invocation_type>(handler_);
-    clamator::decode(in, call->params, issues);
-    return call;
+  void decode(json::reader& in, issue_list& issues, invocation_slot& to) const override {
+    clamator::decode(in, to.emplace<invocation_type>(handler_).params, issues);
   }
 
  private:

@@ -72,7 +72,7 @@ class request_dispatch final : private params_target {
   const log_sink& log_;
   request_envelope request_;
   const method_handler* handler_ = nullptr;
-  std::unique_ptr<invocation> call_;
+  invocation_slot call_;
   std::exception_ptr thrown_;  // while the params were read
   issue_list issues_;
   bool failed_ = false;

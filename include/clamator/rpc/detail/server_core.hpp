@@ -12,7 +12,6 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/strand.hpp>
 
 #include <clamator/export.hpp>
 #include <clamator/rpc/call_options.hpp>
@@ -42,7 +41,7 @@ class server_core final : public std::enable_shared_from_this<server_core>, priv
   ~server_core();
 
   const asio::any_io_executor& executor() const noexcept { return executor_; }
-  asio::strand<asio::any_io_executor> strand() const noexcept { return strand_; }
+  const asio::any_io_executor& strand() const noexcept { return strand_; }
   const server_settings& settings() const noexcept { return settings_; }
 
   // Throws usage_error after start, for a second service of one name, or for a concurrency of 0.
@@ -75,7 +74,7 @@ class server_core final : public std::enable_shared_from_this<server_core>, priv
   void change(lifecycle next);
 
   asio::any_io_executor executor_;
-  asio::strand<asio::any_io_executor> strand_;
+  asio::any_io_executor strand_;
   std::unique_ptr<server_transport> transport_;
   server_settings settings_;
   std::mutex registration_;  // register_service() may come from another thread than start()

@@ -14,14 +14,14 @@ namespace clamator::detail {
 // Runs another method's invocation and looks at what it wrote.
 class checked_invocation final : public invocation {
  public:
-  checked_invocation(std::unique_ptr<invocation> inner, const json_check& check)
-      : inner_(std::move(inner)), check_(check) {}
+  explicit checked_invocation(const json_check& check) : check_(check) {}
+  invocation_slot& inner() noexcept { return inner_; }
   bool suspends() const noexcept override { return inner_->suspends(); }
   void run(call_context& context, json::writer& out, issue_list& issues) override;
   asio::awaitable<void> run_suspending(call_context& context, json::writer& out, issue_list& issues) override;
 
  private:
-  std::unique_ptr<invocation> inner_;
+  invocation_slot inner_;
   const json_check& check_;
 };
 
@@ -33,7 +33,7 @@ class CLAMATOR_EXPORT checked_handler final : public method_handler {
         inner_(std::move(inner)),
         params_(std::move(params)),
         result_(std::move(result)) {}
-  std::unique_ptr<invocation> decode(json::reader& in, issue_list& issues) const override;
+  void decode(json::reader& in, issue_list& issues, invocation_slot& to) const override;
 
  private:
   std::unique_ptr<method_handler> inner_;

@@ -10,7 +10,6 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/cancellation_signal.hpp>
-#include <boost/asio/strand.hpp>
 
 #include <clamator/rpc/delivery.hpp>
 #include <clamator/rpc/detail/async_event.hpp>
@@ -74,6 +73,10 @@ class worker_pool : public std::enable_shared_from_this<worker_pool> {
     asio::cancellation_signal never;  // makes the coroutine's own slot one that can be told from others
     asio::cancellation_slot own;
   };
+
+  // Requests that a worker runs without suspending before it lets others of its thread go first: the
+  // transport asks for more while these run, instead of after them.
+  static constexpr std::size_t most_in_a_row = 32;
 
   static asio::awaitable<void> work(std::shared_ptr<worker_pool> self, std::size_t index);
   enum class turn { work, park, end };

@@ -1,0 +1,89 @@
+#include <cstring>
+#include <thread>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include <clamator/protocol/recycled_memory.hpp>
+
+namespace clamator::detail {
+namespace {
+
+// Fills what it gets, so that a block given out twice shows.
+struct held_block {
+  explicit held_block(std::size_t bytes, unsigned char mark)
+      : size(bytes), filled_with(mark), block(static_cast<unsigned char*>(allocate_recycled(bytes))) {
+    std::memset(block, mark, bytes);
+  }
+  bool intact() const {
+    for (std::size_t i = 0; i < size; ++i) {
+      if (block[i] != filled_with) return false;
+    }
+    return true;
+  }
+  std::size_t size;
+  unsigned char filled_with;
+  unsigned char* block;
+};
+
+TEST(recycled_memory, gives_each_block_to_one) {
+  std::vector<held_block> held;
+  for (int round = 0; round < 4; ++round) {
+    for (std::size_t i = 0; i < 700; ++i)
+      held.emplace_back(1 + i * 7 % 1500, static_cast<unsigned char>(i + 1));
+    for (const held_block& each : held) ASSERT_TRUE(each.intact());
+    for (const held_block& each : held) free_recycled(each.block, each.size);
+    held.clear();
+  }
+}
+
+TEST(recycled_memory, is_as_aligned_as_that_of_operator_new) {
+  for (const std::size_t bytes : {1u, 63u, 64u, 65u, 1024u, 1025u}) {
+    void* const block = allocate_recycled(bytes);
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(block) % __STDCPP_DEFAULT_NEW_ALIGNMENT__, 0u) << bytes;
+    free_recycled(block, bytes);
+  }
+}
+
+// One thread only makes blocks and another only frees them, as a caller and a client's strand may.
+TEST(recycled_memory, goes_from_thread_to_thread) {
+  for (int round = 0; round < 20; ++round) {
+    std::vector<held_block> held;
+    std::thread([&held] {
+      for (std::size_t i = 0; i < 5'000; ++i) held.emplace_back(200, static_cast<unsigned char>(i));
+    }).join();
+    std::thread([&held] {
+      for (const held_block& each : held) {
+        EXPECT_TRUE(each.intact());
+        free_recycled(each.block, each.size);
+      }
+    }).join();
+  }
+}
+
+TEST(recycled_memory, takes_what_outlives_the_threads_cache) {
+  struct late {
+    ~late() {
+      if (block != nullptr) free_recycled(block, 100);
+      free_recycled(allocate_recycled(100), 100);
+    }
+    void* block = nullptr;
+  };
+  std::thread([] {
+    // Made before the thread's cache, and so destroyed after it.
+    thread_local late last;
+    last.block = allocate_recycled(100);
+  }).join();
+}
+
+struct alignas(64) wide : recycled {
+  char text[64];
+};
+
+TEST(recycled_memory, leaves_wide_alignments_to_operator_new) {
+  const auto made = std::make_unique<wide>();
+  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(made.get()) % 64, 0u);
+}
+
+}  // namespace
+}  // namespace clamator::detail
