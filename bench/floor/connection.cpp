@@ -1,7 +1,10 @@
 #include "connection.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
+
+#include <poll.h>
 
 namespace bench_floor {
 
@@ -35,6 +38,23 @@ reply_ptr connection::read() {
   reply_ptr reply(static_cast<redisReply*>(answer));
   if (reply->type == REDIS_REPLY_ERROR) throw std::runtime_error(std::string(text_of(*reply)));
   return reply;
+}
+
+bool connection::readable_until(std::chrono::steady_clock::time_point until) {
+  for (int done = 0; done == 0;) {
+    if (redisBufferWrite(context_.get(), &done) != REDIS_OK) {
+      throw std::runtime_error(std::string("write: ") + context_->errstr);
+    }
+  }
+  const auto left =
+      std::max(until - std::chrono::steady_clock::now(), std::chrono::steady_clock::duration(0));
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(left);
+  const timespec longest{static_cast<time_t>(seconds.count()),
+                         static_cast<long>(std::chrono::nanoseconds(left - seconds).count())};
+  pollfd waiting{context_->fd, POLLIN, 0};
+  const int ready = ::ppoll(&waiting, 1, &longest, nullptr);
+  if (ready < 0) throw std::runtime_error("ppoll failed");
+  return ready != 0;
 }
 
 void connection::read_all(std::size_t answers) {

@@ -2,6 +2,7 @@
 // floor knows no recovery.
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -28,7 +29,10 @@ class connection {
   // Sends what was appended and waits for the next answer.
   reply_ptr read();
 
-  // The same for `answers` answers, which are looked at for errors only.
+  // Sends what was appended and waits until there is something to read, or until `until`: which it was.
+  bool readable_until(std::chrono::steady_clock::time_point until);
+
+  // The same as read() for `answers` answers, which are looked at for errors only.
   void read_all(std::size_t answers);
 
  private:

@@ -17,10 +17,19 @@ class envelope {
       : text_(std::string(before) + "00000000-0000-4000-8000-000000000000" + std::string(after)),
         id_at_(before.size()) {}
 
-  static envelope request() {
-    return {R"({"jsonrpc":"2.0","method":"arith.add","params":{"a":1234,"b":5678},"id":")", R"("})"};
+  // With two integers and their sum, or with a text of `payload` bytes and the same text.
+  static envelope request(std::size_t payload) {
+    if (payload == 0) {
+      return {R"({"jsonrpc":"2.0","method":"arith.add","params":{"a":1234,"b":5678},"id":")", R"("})"};
+    }
+    return {R"({"jsonrpc":"2.0","method":"echo.text","params":{"text":")" + std::string(payload, 'x') +
+                R"("},"id":")",
+            R"("})"};
   }
-  static envelope reply() { return {R"({"jsonrpc":"2.0","id":")", R"(","result":{"sum":6912}})"}; }
+  static envelope reply(std::size_t payload) {
+    if (payload == 0) return {R"({"jsonrpc":"2.0","id":")", R"(","result":{"sum":6912}})"};
+    return {R"({"jsonrpc":"2.0","id":")", R"(","result":{"text":")" + std::string(payload, 'x') + R"("}})"};
+  }
 
   std::string_view text() const noexcept { return text_; }
 

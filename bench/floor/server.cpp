@@ -23,7 +23,12 @@ void create_group(connection& redis, const std::string& stream) {
 
 class server {
  public:
-  server(int port, const std::string& prefix) : redis_(port), stream_(prefix + ":cmds:arith") {
+  explicit server(const load& work)
+      : redis_(work.port),
+        stream_(work.prefix + ":cmds:arith"),
+        reply_maxlen_(work.reply_maxlen),
+        request_(envelope::request(work.payload)),
+        reply_(envelope::reply(work.payload)) {
     create_group(redis_, stream_);
   }
 
@@ -42,8 +47,8 @@ class server {
  private:
   void append_reply(const redisReply& entry) {
     reply_.set_id(request_.id_in(field_of(entry, "envelope")));
-    redis_.append({"XADD", field_of(entry, "reply-to"), "MAXLEN", "~", "1024", "*", "type", "rpc", "envelope",
-                   reply_.text()});
+    redis_.append({"XADD", field_of(entry, "reply-to"), "MAXLEN", "~", reply_maxlen_, "*", "type", "rpc",
+                   "envelope", reply_.text()});
   }
 
   void append_with_ids(std::initializer_list<std::string_view> head, std::span<redisReply* const> entries) {
@@ -54,15 +59,16 @@ class server {
 
   connection redis_;
   std::string stream_;
-  const envelope request_ = envelope::request();
-  envelope reply_ = envelope::reply();
+  std::string reply_maxlen_;
+  const envelope request_;
+  envelope reply_;
   std::vector<std::string_view> arguments_;
 };
 
 }  // namespace
 
-void serve(int port, const std::string& prefix) {
-  server s(port, prefix);
+void serve(const load& work) {
+  server s(work);
   for (;;) s.answer_one_batch();
 }
 

@@ -6,7 +6,8 @@
 #include <clamator/memory/client.hpp>
 #include <clamator/memory/server.hpp>
 
-#include "load.hpp"
+#include "arith.hpp"
+#include "closed_loop.hpp"
 
 namespace asio = boost::asio;
 
@@ -18,7 +19,9 @@ int main(int count, char** words) {
   clamator::memory::server server(io.get_executor(), bus);
   clamator::memory::client client(io.get_executor(), bus);
   server.register_service(bench::arith());
-  bench::load load(client, std::stoul(given.at("--window")), std::stod(given.at("--seconds")));
+  bench::cpu_meter cpu;
+  bench::closed_loop load(client, bench::add_call(), std::stoul(given.at("--window")),
+                          std::stod(given.at("--seconds")), cpu);
   const auto run = [&]() -> asio::awaitable<void> {
     co_await server.start();
     co_await client.start();
