@@ -1,5 +1,6 @@
 // Clients that stop or go while something else of them is under way.
 #include <boost/asio/bind_executor.hpp>
+#include <boost/asio/strand.hpp>
 #include <boost/asio/thread_pool.hpp>
 
 #include "suite.hpp"

@@ -2,6 +2,9 @@
 #include <cmath>
 #include <limits>
 
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/strand.hpp>
+
 #include "suite.hpp"
 
 namespace clamator::test {

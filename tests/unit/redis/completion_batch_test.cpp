@@ -1,5 +1,7 @@
 #include "redis/completion_batch.hpp"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace clamator::redis::detail {

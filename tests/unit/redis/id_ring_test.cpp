@@ -1,5 +1,6 @@
 #include "redis/id_ring.hpp"
 
+#include <cstdint>
 #include <map>
 #include <random>
 #include <vector>

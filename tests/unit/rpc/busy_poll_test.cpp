@@ -1,5 +1,9 @@
 // What a client's busy_poll keeps its event loop from.
+#include <chrono>
+#include <exception>
+#include <memory>
 #include <optional>
+#include <string>
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
