@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from processes import Children, cpu_seconds, free_port, program, start_nats, start_redis
+from measure.children import Children, cpu_seconds
+from measure.redis import Redis, free_port
+from nats_broker import start_nats
 
 
 class CannotCall(Exception):
@@ -21,7 +23,7 @@ class Contender:
     title: str  # for people
     client: list[str]
     server: subprocess.Popen
-    broker: subprocess.Popen | None = None
+    broker: subprocess.Popen | Redis | None = None
     warm_up: Callable[[float], float] = field(default=lambda seconds: seconds / 4)
 
     def measure(self, window: int, seconds: float) -> dict[str, float]:
@@ -48,10 +50,10 @@ class Contender:
         return cpu
 
 
-def start_contenders(children: Children, build: Path, python: Path, directory: str) -> list[Contender]:
-    redis, redis_port = start_redis(children, directory)
+def start_contenders(children: Children, build: Path, python: Path) -> list[Contender]:
+    redis = Redis(children)
     nats, nats_port = start_nats(children)
-    over_redis = lambda prefix: ["--port", str(redis_port), "--prefix", prefix]  # noqa: E731
+    over_redis = lambda prefix: ["--port", str(redis.port), "--prefix", prefix]  # noqa: E731
 
     def clamator() -> Contender:
         command = str(build / "bench/rpc/bench_redis")
