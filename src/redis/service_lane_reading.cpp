@@ -1,0 +1,135 @@
+// The part of a lane that reads its stream.
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+
+#include <clamator/redis/resp/command.hpp>
+
+#include "redis/service_lane.hpp"
+
+namespace clamator::redis::detail {
+namespace {
+
+constexpr call_id read_tag{};
+constexpr call_id client_id_tag{0, 1};
+
+}  // namespace
+
+void service_lane::connected() {
+  reading_now_ = false;
+  reading_->submit(1, shared_from_this(), client_id_tag,
+                   [](buffer& out) { resp::append_command(out, {"CLIENT", "ID"}); });
+  begin_recovery();
+}
+
+void service_lane::begin_recovery() {
+  auto run = [self = shared_from_this()]() -> asio::awaitable<void> { return self->recover(); };
+  ++recoveries_;
+  try {
+    asio::co_spawn(reading_->strand(), std::move(run), asio::detached);
+  } catch (...) {
+    --recoveries_;
+    throw;
+  }
+}
+
+// What was handed out before goes first, so that the order stays.
+asio::awaitable<void> service_lane::recover() {
+  try {
+    co_await recover_();
+  } catch (const std::exception& error) {
+    say(log_level::error, "recovering from " + settings_.stream + " was given up: " + error.what());
+  }
+  --recoveries_;
+  read();
+}
+
+void service_lane::lost(const call_id& tag, bool, const std::string&) {
+  if (tag == client_id_tag) return;
+  reading_now_ = false;
+  read_ended_.notify();
+}
+
+void service_lane::read() {
+  if (intake_stopped_ || reading_now_ || repairing_ || recoveries_ > 0 || !reading_->ready()) return;
+  waiting_for_room_ = true;
+  const completion_writer::backlog unsettled = writer_->unsettled();
+  if (unsettled.count + letters_->unsettled() >= unsettled_at_most) return;
+  if (unsettled.bytes >= unsettled_bytes_at_most) return;
+  const service_load load = sink_->load(index_);
+  std::size_t count = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    count = worker_wanted_ ? 0 : ahead_.count(load.queued + load.running);
+  }
+  if (count == 0) return;
+  try {
+    reading_->submit(1, shared_from_this(), read_tag, [this, count](buffer& out) {
+      out.append(read_head_.view());
+      resp::append_bulk(out, static_cast<std::int64_t>(count));
+      out.append(read_tail_.view());
+    });
+  } catch (const std::bad_alloc& error) {
+    say(log_level::warning, "reading " + settings_.stream + ": " + error.what());
+    return read_later();
+  }
+  waiting_for_room_ = false;
+  reading_now_ = true;
+  read_sent_ = std::chrono::steady_clock::now();
+}
+
+void service_lane::answered(const call_id& tag, resp::reply_view reply, std::string_view) {
+  if (tag == client_id_tag) {
+    client_id_ = reply.integer();
+    return;
+  }
+  reading_now_ = false;
+  read_ended_.notify();
+  if (reply.is_error() || (!reply.is_null() && reply.size() == 0)) {
+    return reading_failed(reply.is_error() ? reply.text() : "the answer is none to XREADGROUP");
+  }
+  not_read_.clear();
+  if (!reply.is_null() && std::chrono::steady_clock::now() - read_sent_ > settings_.claim_idle / 2) {
+    note(event::read_late);
+    // The thread was blocked, or Redis, and others may have claimed by now what Redis handed out meanwhile.
+    begin_recovery();
+  } else {
+    for (const resp::reply_view stream : reply) {
+      for (const resp::reply_view each : stream[1])
+        take(entry::from_reply(each), 1, read_sent_, found_by::reading);
+    }
+    read();
+  }
+}
+
+void service_lane::resume_reading() {
+  worker_wanted_ = false;
+  read();
+}
+
+void service_lane::reading_failed(std::string_view error) {
+  const std::string_view code = error.substr(0, error.find(' '));
+  note_refused(error);
+  if (not_read_.set(error))
+    say(log_level::warning, "reading " + settings_.stream + ": " + std::string(error));
+  // Redis unblocks a read also where it becomes a replica; the stream is still there then.
+  if (code == "UNBLOCKED" && error.find("no longer exists") != std::string_view::npos) {
+    const std::lock_guard lock(mutex_);
+    ledger_.forget_history();
+  }
+  if (code == "NOGROUP" || code == "UNBLOCKED") {
+    asio::co_spawn(
+        reading_->strand(), [self = shared_from_this()]() -> asio::awaitable<void> { return self->repair(); },
+        asio::detached);
+  } else {
+    read_later();
+  }
+}
+
+void service_lane::read_later() {
+  retry_.expires_after(std::chrono::milliseconds(200));
+  retry_.async_wait([self = shared_from_this()](boost::system::error_code canceled) {
+    if (!canceled) self->read();
+  });
+}
+
+}  // namespace clamator::redis::detail
