@@ -50,6 +50,7 @@ class transport final : public client_transport {
     if (resend_) resend_->close();
     if (withdrawal_) co_await withdrawal_->finish();
     if (reader_) {
+      co_await sender_->answered_beside_replies();
       reader_->close();
       co_await remove_reply_stream();
     }
@@ -123,6 +124,7 @@ class transport final : public client_transport {
                                                                options_.log, options_.observer);
     reader_ =
         std::make_shared<detail::reply_reader>(reading_, sink, stream_, options_.log, options_.observer);
+    sender_->use(reader_);
     asio::dispatch(commands_->strand(),
                    [connection = commands_, sender = sender_] { connection->add_listener(sender); });
     reading_->add_listener(reader_);

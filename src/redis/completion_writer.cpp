@@ -7,6 +7,7 @@
 #include <boost/asio/post.hpp>
 
 #include <clamator/redis/resp/command.hpp>
+#include <clamator/rpc/detail/serial_executor.hpp>
 
 #include "redis/occurrences.hpp"
 
@@ -40,7 +41,7 @@ void completion_writer::add(const completion& finished) {
     added_.back().batch.add(finished, reply_middle_.view());
     ++unsettled_.count;
     unsettled_.bytes += finished.reply.size();
-    full = ++added_count_ % batch == 0;
+    full = ++added_count_ == batch_;
     first = !std::exchange(scheduled_, true);
     if (first) seen_ = added_count_;
   }
@@ -67,7 +68,7 @@ void completion_writer::recycle(std::list<job> done) noexcept {
 
 void completion_writer::schedule() {
   try {
-    asio::post(connection_->strand(), [self = shared_from_this()] {
+    clamator::detail::post_behind(connection_->strand(), [self = shared_from_this()] {
       bool grew = false;
       {
         const std::lock_guard lock(self->mutex_);
@@ -84,12 +85,23 @@ void completion_writer::schedule() {
   }
 }
 
+void completion_writer::expect(std::size_t requests) {
+  const std::lock_guard lock(mutex_);
+  batch_ = requests < 2 * least ? most : std::min(most, (requests + 1) / 2);
+}
+
+void completion_writer::flush_is_coming() {
+  const std::lock_guard lock(mutex_);
+  promised_ = !std::exchange(scheduled_, true) || promised_;
+}
+
 void completion_writer::flush() {
   std::list<job> work;
   {
     const std::lock_guard lock(mutex_);
     work.swap(added_);
     added_count_ = seen_ = 0;
+    if (std::exchange(promised_, false)) scheduled_ = false;
   }
   if (closed_ || work.empty()) return;
   for (job& each : work) mark_notes(each);
@@ -102,17 +114,23 @@ void completion_writer::flush() {
 }
 
 void completion_writer::send_unsent() {
+  if (const auto gap = gap_.lock(); gap && gap->open()) {
+    const connection_core::gathering together(gap->reading());
+    while (!unsent_.empty()) submit_first(*gap->reading(), before_reads_);
+    gap->end();
+    return gap->reading()->flush();
+  }
   if (!connection_->ready()) return;
-  while (!unsent_.empty()) submit_first();
+  while (!unsent_.empty()) submit_first(*connection_, over_commands_);
   connection_->flush();
 }
 
-void completion_writer::submit_first() {
+void completion_writer::submit_first(connection_core& connection, way& over) {
   const job& work = unsent_.front();
   const std::size_t replies = work.reply ? work.batch.answered() : 0;
   const std::size_t commands = replies + 3 + (work.notes > 0 ? 1 : 0);
-  connection_->submit(commands, shared_from_this(), {}, [&](buffer& out) { append(out, work); });
-  sent_.splice(sent_.end(), unsent_, unsent_.begin());
+  connection.submit(commands, shared_from_this(), over.tag, [&](buffer& out) { append(out, work); });
+  over.sent.splice(over.sent.end(), unsent_, unsent_.begin());
 }
 
 void completion_writer::try_again_later() {
@@ -173,10 +191,11 @@ void completion_writer::notes_refused(std::string_view error) {
                                " is refused, and will be tried again: " + std::string(error));
 }
 
-void completion_writer::answered(const call_id&, resp::reply_view reply, std::string_view first_error) {
+void completion_writer::answered(const call_id& tag, resp::reply_view reply, std::string_view first_error) {
+  std::list<job>& sent = way_of(tag).sent;
   if (reply.is_array()) {
     std::list<job> done;
-    done.splice(done.end(), sent_, sent_.begin());
+    done.splice(done.end(), sent, sent.begin());
     accepted();
     const job& work = done.front();
     const std::size_t before_notes = reply.size() - (work.notes > 0 ? 1 : 0);
@@ -194,7 +213,7 @@ void completion_writer::answered(const call_id&, resp::reply_view reply, std::st
     if (!work.note_refused.empty()) notes_refused(work.note_refused);
     recycle(std::move(done));
   } else {
-    unsent_.splice(unsent_.begin(), sent_, sent_.begin());
+    unsent_.splice(unsent_.begin(), sent, sent.begin());
     retry(first_error.empty() ? reply.text() : first_error);
   }
   check_empty();
@@ -305,17 +324,22 @@ void completion_writer::wait(std::string_view error) {
   try_again_later();
 }
 
-void completion_writer::lost(const call_id&, bool sent, const std::string& reason) {
+void completion_writer::lost(const call_id& tag, bool sent, const std::string& reason) {
+  std::list<job>& jobs = way_of(tag).sent;
   if (sent)
     tell(observer_, {.what = event::completion_repeated,
                      .service = group_,
                      .reason = reason,
-                     .times = sent_.front().batch.items().size()});
+                     .times = jobs.front().batch.items().size()});
   // Redis breaks off over a reply that is longer than its proto-max-bulk-len, and would each time.
   const bool too_long = reason.find("Protocol error") != std::string::npos;
-  if (!too_long) return unsent_.splice(unsent_.end(), sent_, sent_.begin());
-  unsent_.splice(unsent_.begin(), sent_, sent_.begin());
-  take_apart(reason);
+  if (too_long) {
+    unsent_.splice(unsent_.begin(), jobs, jobs.begin());
+    take_apart(reason);
+  } else {
+    unsent_.splice(unsent_.end(), jobs, jobs.begin());
+  }
+  connected();
 }
 
 // While Redis refuses them, one is sent to find out whether it still does.
@@ -323,8 +347,8 @@ void completion_writer::connected() {
   if (closed_ || !connection_->ready()) return;
   try {
     if (!refusing_) return send_unsent();
-    if (unsent_.empty() || !sent_.empty()) return;
-    submit_first();
+    if (unsent_.empty() || !over_commands_.sent.empty() || !before_reads_.sent.empty()) return;
+    submit_first(*connection_, over_commands_);
     connection_->flush();
   } catch (const std::bad_alloc&) {
     try_again_later();

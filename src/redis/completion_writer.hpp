@@ -32,8 +32,23 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
                                 public answer_sink,
                                 public connection_listener {
  public:
-  // A batch goes out when it has this many, or when a turn of the event loop has added nothing more.
-  static constexpr std::size_t batch = 32;
+  // A batch goes out when it has half of what was read at once, so that Redis completes that while the other
+  // half is worked on, and at the latest with this many; or when a turn of the event loop has added nothing
+  // more. Fewer than `least` are not worth a transaction of their own.
+  static constexpr std::size_t most = 32;
+  static constexpr std::size_t least = 8;
+
+  // Between two blocking reads, completions can go over the connection that reads, in one write with the next
+  // read: Redis is woken, reads and writes once for both.
+  class gap_between_reads {
+   public:
+    virtual ~gap_between_reads() = default;
+    virtual const std::shared_ptr<connection_core>& reading() const = 0;
+    // Whether no read is under way, and one is about to be.
+    virtual bool open() const = 0;
+    // Sends that.
+    virtual void end() = 0;
+  };
 
   // `done` is told on the strand which entries are completed.
   completion_writer(std::shared_ptr<connection_core> connection, asio::any_io_executor strand,
@@ -49,6 +64,10 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   // Redis's clock minus the steady one, by which streams are noted. Any thread.
   void set_clock_offset(std::chrono::milliseconds offset) noexcept { clock_offset_ = offset; }
 
+  // Its reading connection has the same strand, and no read is sent through it but by end() while it is open.
+  // Before the first add().
+  void use(std::weak_ptr<gap_between_reads> gap) { gap_ = std::move(gap); }
+
   // What it is given is copied. Throws std::bad_alloc, and has taken nothing then.
   void add(const completion& finished);
   // What was added and is not known to be in Redis.
@@ -59,6 +78,12 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   // Any thread.
   backlog unsettled() const;
   bool empty() const { return unsettled().count == 0; }
+  // Sends what was added and not sent yet, as it does by itself in the end.
+  void flush();
+  // So many were read at once. Any thread.
+  void expect(std::size_t requests);
+  // The caller will flush() in this turn of the event loop, so that nothing else needs to. Any thread.
+  void flush_is_coming();
   // Called on the strand each time that it becomes empty.
   void on_empty(std::function<void()> empty) { empty_ = std::move(empty); }
   // Gives up on what is left. Any thread.
@@ -81,13 +106,19 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   // Done with, and kept for their memory.
   static constexpr std::size_t spare_at_most = 4;
 
+  // Where jobs went, in the order of their answers.
+  struct way {
+    call_id tag;
+    std::list<job> sent;
+  };
+
+  way& way_of(const call_id& tag) { return tag == before_reads_.tag ? before_reads_ : over_commands_; }
   void begin_job();
   void recycle(std::list<job> done) noexcept;
   void schedule();
-  void flush();
   void send_unsent();
   // Of the first of unsent_. Where it throws, it is still there.
-  void submit_first();
+  void submit_first(connection_core& connection, way& over);
   void try_again_later();
   void append(buffer& out, const job& work) const;
   void append_notes(buffer& out, const job& work) const;
@@ -121,14 +152,18 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   mutable std::mutex mutex_;
   std::list<job> added_;
   std::size_t added_count_ = 0;
+  std::size_t batch_ = most;
   std::list<job> spare_;
   backlog unsettled_;
   std::size_t seen_ = 0;
-  bool scheduled_ = false;
+  bool scheduled_ = false;  // somebody flushes what is added
+  bool promised_ = false;   // whoever said that a flush is coming
 
-  // Jobs move between these two without memory being needed for that.
-  std::list<job> sent_;    // submitted, in the order of their answers
+  // Jobs move between these without memory being needed for that.
+  way over_commands_{call_id{}, {}};
+  way before_reads_{call_id{0, 1}, {}};
   std::list<job> unsent_;  // to be submitted when the connection is back, or after a pause
+  std::weak_ptr<gap_between_reads> gap_;
   bool refusing_ = false;  // Redis takes none for now
   lasting_problem refusal_;
   std::vector<stream_id> settled_;  // of one job, for as long as done_ looks at them

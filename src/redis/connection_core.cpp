@@ -11,6 +11,7 @@
 #include <boost/asio/use_awaitable.hpp>
 
 #include <clamator/protocol/error.hpp>
+#include <clamator/rpc/detail/serial_executor.hpp>
 
 #include "redis/checked_options.hpp"
 #include "redis/login.hpp"
@@ -287,12 +288,12 @@ void connection_core::submitted(std::size_t commands, std::shared_ptr<answer_sin
   submitted_to_ = taken_before_ + out_.size();
   // Redis is woken while what follows is prepared: at 64 calls in flight that is worth a tenth of the
   // throughput.
-  const bool alone = awaited_.size() == 1;
+  const bool alone = awaited_.size() == 1 && gatherings_ == 0;
   if (alone || out_.size() - written_ >= flush_bytes) {
     flush();
     if (out_.size() - written_ >= unsent_at_most) full_ = true;
   }
-  flush_soon();
+  if (gatherings_ == 0) flush_soon();
 }
 
 void connection_core::flush_soon() {
@@ -300,7 +301,7 @@ void connection_core::flush_soon() {
   flush_scheduled_ = true;
   flush_seen_ = out_.size();
   try {
-    asio::post(strand_, [self = shared_from_this()] {
+    clamator::detail::post_behind(strand_, [self = shared_from_this()] {
       self->flush_scheduled_ = false;
       if (self->out_.size() > self->flush_seen_) return self->flush_soon();
       self->flush();

@@ -32,7 +32,7 @@ class tls_stream;
 
 // All functions run on strand(), but for on_strand() and those that say otherwise. What is submitted is
 // written by the next flush: at once where no answer is awaited or by flush(), else by itself once a turn of
-// the event loop has added nothing more.
+// the event loop has added nothing more. While something is gathered, only flush() writes.
 class connection_core : public std::enable_shared_from_this<connection_core> {
  public:
   // Bytes that wait to be written and beyond which it is full.
@@ -84,6 +84,21 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   // Writes as much as the socket takes; the rest goes out when it takes more.
   void flush();
   void flush_soon();
+
+  // What is submitted while it is there waits for the flush() of whoever has it, but for what is large enough
+  // for a write of its own.
+  class gathering {
+   public:
+    explicit gathering(std::shared_ptr<connection_core> core) noexcept : core_(std::move(core)) {
+      ++core_->gatherings_;
+    }
+    gathering(const gathering&) = delete;
+    gathering& operator=(const gathering&) = delete;
+    ~gathering() { --core_->gatherings_; }
+
+   private:
+    const std::shared_ptr<connection_core> core_;
+  };
 
   // Who gets the messages of the channels that this connection subscribes to. Before open().
   void on_push(std::weak_ptr<push_sink> sink) {
@@ -170,6 +185,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   std::uint64_t submitted_to_ = 0;  // where the next command begins
   std::size_t flush_seen_ = 0;
   bool flush_scheduled_ = false;
+  std::size_t gatherings_ = 0;
   bool write_waiting_ = false;
   bool write_given_up_ = false;  // for want of memory
   std::atomic<bool> full_ = false;

@@ -1,6 +1,7 @@
 #include "redis/reply_reader.hpp"
 
 #include <clamator/redis/resp/command.hpp>
+#include <clamator/rpc/detail/serial_executor.hpp>
 
 #include "redis/entry.hpp"
 #include "redis/occurrences.hpp"
@@ -33,7 +34,7 @@ void reply_reader::connected() {
 }
 
 void reply_reader::read() {
-  if (sink_ == nullptr || reading_ || !connection_->ready()) return;
+  if (sink_ == nullptr || reading_ || gap_ || !connection_->ready()) return;
   connection_->submit(1, shared_from_this(), {}, [this](buffer& out) {
     out.append(head_.view());
     resp::append_bulk(out, last_id_);
@@ -50,15 +51,43 @@ void reply_reader::answered(const call_id&, resp::reply_view reply, std::string_
   }
   if (!reply.is_null() && reply.size() == 0) return read_later("the answer is none to XREAD");
   problem_.clear();
+  std::size_t replies = 0;
   for (const resp::reply_view stream : reply) {
     for (const resp::reply_view each : stream[1]) {
       const entry found = entry::from_reply(each);
       // Where this throws, the connection breaks, and the next one begins with this entry again.
       if (!found.envelope.empty() && sink_ != nullptr) sink_->reply(found.envelope);
       last_id_ = found.id;
+      ++replies;
     }
   }
+  // After a single reply the read wakes Redis's CPU while the caller runs.
+  replies > 1 ? hold_read(replies) : read();
+}
+
+// Who gets a reply calls again, as often as not. The next read goes out behind the last of these calls, or
+// once the callers that run on this executor had their turn.
+void reply_reader::hold_read(std::size_t replies) {
+  if (sink_ == nullptr) return;
+  callers_ = replies;
+  gap_.emplace(connection_);
+  try {
+    clamator::detail::post_behind(connection_->strand(), [self = shared_from_this()] { self->end_gap(); });
+  } catch (const std::bad_alloc&) {
+    end_gap();
+  }
+}
+
+void reply_reader::request_submitted() {
+  if (--callers_ == 0) end_gap();
+}
+
+void reply_reader::end_gap() {
+  if (!gap_) return;
+  const connection_core::gathering together(connection_);
+  gap_.reset();
   read();
+  connection_->flush();
 }
 
 // Nothing of ours makes XREAD fail: it is loading, busy, or its rights were taken, and may be well again.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include <clamator/rpc/client_transport.hpp>
@@ -14,6 +15,9 @@
 namespace clamator::redis::detail {
 
 // Lives on the client's strand, which is its connection's strand.
+//
+// Between two reads, requests can go over the same connection, in one write with the next one: Redis is
+// woken, reads and writes once for both.
 class reply_reader final : public std::enable_shared_from_this<reply_reader>,
                            public answer_sink,
                            public connection_listener {
@@ -29,12 +33,21 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
   // Adds what it knows of itself. Any thread.
   void add_health(client_health& now) const;
 
+  // Whether no read is under way, and one is about to be: until then requests may be submitted to
+  // connection().
+  bool between_reads() const noexcept { return gap_ && connection_->ready() && !connection_->full(); }
+  const std::shared_ptr<connection_core>& connection() const noexcept { return connection_; }
+  // One was.
+  void request_submitted();
+
   void answered(const call_id&, resp::reply_view reply, std::string_view) override;
   void lost(const call_id&, bool, const std::string&) override { reading_ = false; }
   void connected() override;
 
  private:
   void read();
+  void hold_read(std::size_t replies);
+  void end_gap();
   void read_later(const std::string& problem);
 
   const std::shared_ptr<connection_core> connection_;
@@ -45,6 +58,9 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
   std::string last_id_ = "0-0";
   buffer head_;
   bool reading_ = false;
+  // Requests go in front of the next read while this is there.
+  std::optional<connection_core::gathering> gap_;
+  std::size_t callers_ = 0;  // who got a reply, and have not called again since
   lasting_problem problem_;  // why the last read failed
   asio::steady_timer retry_;
 };

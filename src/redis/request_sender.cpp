@@ -1,5 +1,7 @@
 #include "redis/request_sender.hpp"
 
+#include <utility>
+
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 
@@ -63,9 +65,17 @@ void request_sender::append(buffer& out, const outgoing& message) {
 
 bool request_sender::send(const outgoing& message) {
   if (!connection_->ready() || connection_->full() || (resend_ && !resend_->introduced())) return false;
+  if (replies_ && replies_->between_reads() && over_commands_.unanswered == 0) {
+    submit(*replies_->connection(), over_replies_, message);
+    replies_->request_submitted();
+    return true;
+  }
+  if (over_replies_.unanswered > 0) {
+    waits_for_replies_path_ = true;
+    return false;
+  }
   if (own_strand_) {
-    connection_->submit(1, shared_from_this(), message.id,
-                        [this, &message](buffer& out) { append(out, message); });
+    submit(*connection_, over_commands_, message);
     return true;
   }
   // What waits for the connection's strand is not among what it knows of.
@@ -79,6 +89,37 @@ bool request_sender::send(const outgoing& message) {
                    self->taken_over(command->size());
                  });
   return true;
+}
+
+void request_sender::submit(connection_core& connection, path& over, const outgoing& message) {
+  connection.submit(1, std::shared_ptr<answer_sink>(shared_from_this(), &over), message.id,
+                    [this, &message](buffer& out) { append(out, message); });
+  ++over.unanswered;
+}
+
+void request_sender::path::answered(const call_id& id, resp::reply_view reply, std::string_view first_error) {
+  --unanswered;
+  sender_.answered(id, reply, first_error);
+  if (this == &sender_.over_replies_) sender_.replies_path_answered();
+}
+
+void request_sender::path::lost(const call_id& id, bool sent, const std::string& reason) {
+  --unanswered;
+  sender_.lost(id, sent, reason);
+  if (this != &sender_.over_replies_) return;
+  // It can go over the other connection at once.
+  if (!sent) sender_.waits_for_replies_path_ = true;
+  sender_.replies_path_answered();
+}
+
+void request_sender::replies_path_answered() {
+  if (over_replies_.unanswered > 0) return;
+  all_answered_.notify();
+  if (std::exchange(waits_for_replies_path_, false)) drained();
+}
+
+asio::awaitable<void> request_sender::answered_beside_replies() {
+  while (over_replies_.unanswered > 0) co_await all_answered_.wait();
 }
 
 void request_sender::submit(const call_id& id, std::string_view command) {

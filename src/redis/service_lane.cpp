@@ -50,6 +50,7 @@ asio::awaitable<void> service_lane::prepare() {
                                                   if (const auto self = weak.lock()) self->completed(ids);
                                                 });
   writer_->on_empty([flushed = flushed_] { flushed->notify(); });
+  if (commands_->strand() == reading_->strand()) writer_->use(weak_from_this());
   letters_ = std::make_shared<dead_letter_writer>(
       commands_, reading_->strand(), settings_,
       [weak = weak_from_this()](const rejected_request& request, dead_letter_writer::fate what) {

@@ -35,7 +35,8 @@ namespace clamator::redis::detail {
 // Deliveries keep it alive.
 class service_lane final : public std::enable_shared_from_this<service_lane>,
                            public answer_sink,
-                           public connection_listener {
+                           public connection_listener,
+                           public completion_writer::gap_between_reads {
  public:
   // Completions that Redis has not confirmed, and beyond which nothing more is read: it may refuse them all.
   static constexpr std::size_t unsettled_at_most = 1024;
@@ -128,10 +129,18 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   void lost(const call_id& tag, bool, const std::string&) override;
   void connected() override;
 
+  // What became of requests that were taken back is known.
+  void taking_back_ended() noexcept { --taking_back_; }
+
+  const std::shared_ptr<connection_core>& reading() const override { return reading_; }
+  bool open() const override;
+  void end() override;
+
  private:
   void begin_recovery();
   asio::awaitable<void> recover();
   void read();
+  void hold_read();
   void read_later();
   void reading_failed(std::string_view error);
   asio::awaitable<void> begin_anew_where_ids_came_back(stream_id begun_at);
@@ -188,6 +197,8 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   clamator::detail::async_event read_ended_;
   const std::shared_ptr<clamator::detail::async_event> flushed_;
   bool reading_now_ = false;
+  bool read_held_ = false;       // for what the worker finishes first
+  std::size_t taking_back_ = 0;  // XCLAIMs under way
   std::chrono::steady_clock::time_point read_sent_{};
   bool repairing_ = false;
   std::size_t recoveries_ = 0;  // under way

@@ -17,6 +17,7 @@ class taken_back final : public answer_sink {
   explicit taken_back(std::shared_ptr<service_lane> lane) : lane_(std::move(lane)) {}
 
   void answered(const call_id&, resp::reply_view reply, std::string_view) override {
+    lane_->taking_back_ended();
     const std::string& stream = lane_->settings().stream;
     if (reply.is_error()) {
       // Without a group nothing can be pending. It is made again.
@@ -30,7 +31,7 @@ class taken_back final : public answer_sink {
     }
   }
   // The next look at the leases finds them again.
-  void lost(const call_id&, bool, const std::string&) override {}
+  void lost(const call_id&, bool, const std::string&) override { lane_->taking_back_ended(); }
 
  private:
   const std::shared_ptr<service_lane> lane_;
@@ -56,7 +57,8 @@ void service_lane::leases_seen(const lease_report& found) {
   if (!ours.empty()) take_back(std::move(ours));
 }
 
-// Completions go over the same connection, so an acknowledgement is never before this. FORCE makes pending
+// Completions go over the same connection for as long as this is under way, so an acknowledgement is never
+// before it. FORCE makes pending
 // what nobody has, and stands in the stream; what anybody has is younger than the greatest idle time.
 void service_lane::take_back(std::vector<stream_id> ids) {
   asio::dispatch(commands_->strand(), [self = shared_from_this(), ids = std::move(ids)]() mutable {
@@ -78,6 +80,7 @@ void service_lane::take_back(std::vector<stream_id> ids) {
         for (const stream_id id : ids) resp::append_bulk(out, id.text());
         for (const std::string_view word : {"FORCE", "JUSTID"}) resp::append_bulk(out, word);
       });
+      ++self->taking_back_;
     } catch (const std::bad_alloc&) {
       // The next look at the leases finds them again.
     }

@@ -3,6 +3,7 @@
 #include <boost/asio/detached.hpp>
 
 #include <clamator/redis/resp/command.hpp>
+#include <clamator/rpc/detail/serial_executor.hpp>
 
 #include "redis/service_lane.hpp"
 
@@ -50,7 +51,8 @@ void service_lane::lost(const call_id& tag, bool, const std::string&) {
 }
 
 void service_lane::read() {
-  if (intake_stopped_ || reading_now_ || repairing_ || recoveries_ > 0 || !reading_->ready()) return;
+  if (intake_stopped_ || reading_now_ || read_held_ || repairing_ || recoveries_ > 0 || !reading_->ready())
+    return;
   waiting_for_room_ = true;
   const completion_writer::backlog unsettled = writer_->unsettled();
   if (unsettled.count + letters_->unsettled() >= unsettled_at_most) return;
@@ -93,12 +95,45 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
     // The thread was blocked, or Redis, and others may have claimed by now what Redis handed out meanwhile.
     begin_recovery();
   } else {
+    std::size_t found = 0;
     for (const resp::reply_view stream : reply) {
-      for (const resp::reply_view each : stream[1])
+      for (const resp::reply_view each : stream[1]) {
         take(entry::from_reply(each), 1, read_sent_, found_by::reading);
+        ++found;
+      }
     }
-    read();
+    writer_->expect(found);
+    // A single request has Redis's CPU fall asleep: the read wakes it while that is handled, which is worth a
+    // tenth of the latency. Where it came back full, more waits in the stream.
+    found > 1 && found < read_ahead::batch ? hold_read() : read();
   }
+}
+
+// The next read waits for what the worker can finish of this one in its turn, and goes out in one write with
+// that. Nobody misses it: all that was in the stream has just been read.
+void service_lane::hold_read() {
+  if (commands_->strand() != reading_->strand()) return read();
+  read_held_ = true;
+  try {
+    clamator::detail::post_behind(strand(), [self = shared_from_this()] {
+      if (!self->read_held_) return;
+      self->writer_->flush();
+      self->end();
+    });
+    writer_->flush_is_coming();
+  } catch (const std::bad_alloc&) {
+    end();
+  }
+}
+
+// What is taken back goes over the other connection, and must not come behind an acknowledgement.
+bool service_lane::open() const {
+  return read_held_ && taking_back_ == 0 && reading_->ready();
+}
+
+void service_lane::end() {
+  if (!std::exchange(read_held_, false)) return;
+  read();
 }
 
 void service_lane::resume_reading() {

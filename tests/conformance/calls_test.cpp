@@ -1,5 +1,7 @@
 // Calls and notifications that go well, and the forms that handlers have.
+#include <algorithm>
 #include <thread>
+#include <vector>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/use_future.hpp>
@@ -183,6 +185,31 @@ TEST_P(calls, coroutines_await_them) {
   serve(work_service(journal.at_once()));
   clamator::client& client = connect();
   EXPECT_EQ(finished(asio::co_spawn(client_loop.get_executor(), sum_of_three(client), asio::use_future)), 7);
+}
+
+// One of many that call one after the other; `made` counts all of their messages.
+asio::awaitable<void> call_and_notify(clamator::client& client, std::int64_t& made, std::int64_t most) {
+  while (made < most) {
+    co_await client.call(work_run, job(++made));
+    co_await client.notify(work_note, job(++made));
+  }
+}
+
+// Whatever the transport does with replies and requests that meet each other.
+TEST_P(calls, many_at_once_from_one_client_run_in_the_order_in_which_they_were_made) {
+  constexpr std::int64_t most = 4000;
+  serve(work_service(journal.at_once()));
+  clamator::client& client = connect();
+  std::int64_t made = 0;
+  std::vector<std::future<void>> callers;
+  for (std::size_t callers_left = 50; callers_left > 0; --callers_left) {
+    callers.push_back(
+        asio::co_spawn(client_loop.get_executor(), call_and_notify(client, made, most), asio::use_future));
+  }
+  for (auto& each : callers) finished(std::move(each));
+  const std::vector<std::int64_t> order = journal.order();
+  EXPECT_GE(order.size(), static_cast<std::size_t>(most));
+  EXPECT_TRUE(std::is_sorted(order.begin(), order.end()));
 }
 
 TEST_P(calls, a_handler_may_call) {

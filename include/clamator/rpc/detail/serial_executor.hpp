@@ -1,7 +1,11 @@
 // A strand behind an any_io_executor, as cheap as Asio lets it be.
 #pragma once
 
+#include <utility>
+
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/dispatch.hpp>
+#include <boost/asio/post.hpp>
 
 #include <clamator/export.hpp>
 
@@ -17,5 +21,17 @@ CLAMATOR_EXPORT asio::any_io_executor make_serial(const asio::any_io_executor& e
 
 // Whether the calling thread runs something of `serial`, which make_serial() made.
 CLAMATOR_EXPORT bool runs_here(const asio::any_io_executor& serial) noexcept;
+
+// What `serial` is over.
+CLAMATOR_EXPORT asio::any_io_executor beneath(const asio::any_io_executor& serial);
+
+// Runs `next` on `serial` behind what is posted beneath it already. Something that waits on a strand keeps
+// all that is dispatched to it meanwhile waiting for another turn of the event loop, and on the heap; beneath
+// it, this does not.
+template <class Function>
+void post_behind(const asio::any_io_executor& serial, Function next) {
+  asio::post(beneath(serial),
+             [serial, next = std::move(next)]() mutable { asio::dispatch(serial, std::move(next)); });
+}
 
 }  // namespace clamator::detail

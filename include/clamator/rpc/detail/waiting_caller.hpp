@@ -2,6 +2,7 @@
 #pragma once
 
 #include <exception>
+#include <memory>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -10,7 +11,8 @@
 #include <boost/asio/associated_cancellation_slot.hpp>
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/post.hpp>
+
+#include <clamator/rpc/detail/posted.hpp>
 
 namespace clamator::detail {
 
@@ -18,16 +20,19 @@ namespace asio = boost::asio;
 
 // Clears the slot on the handler's own executor, where the signal may be emitted, and calls the handler.
 template <class Handler, class... Results>
-class call_completion {
+class call_completion final : public posted {
  public:
   call_completion(Handler handler, std::exception_ptr problem, Results... results)
       : handler_(std::move(handler)), problem_(std::move(problem)), results_(std::move(results)...) {}
-  void operator()() {
+  void run(std::unique_ptr<posted> self) override {
     auto slot = asio::get_associated_cancellation_slot(handler_);
     if (slot.is_connected()) slot.clear();
-    std::apply(
-        [this](Results&... results) { std::move(handler_)(std::move(problem_), std::move(results)...); },
-        results_);
+    Handler handler = std::move(handler_);
+    std::exception_ptr problem = std::move(problem_);
+    std::tuple<Results...> results = std::move(results_);
+    self.reset();
+    std::apply([&](Results&... each) { std::move(handler)(std::move(problem), std::move(each)...); },
+               results);
   }
 
  private:
@@ -49,9 +54,9 @@ class waiting_caller {
 
   template <class... Results>
   void complete(std::exception_ptr problem, Results&&... results) {
-    const auto executor = work_.get_executor();
-    asio::post(executor, call_completion<Handler, std::decay_t<Results>...>(
-                             std::move(handler_), std::move(problem), std::forward<Results>(results)...));
+    using completion = call_completion<Handler, std::decay_t<Results>...>;
+    detail::post(work_.get_executor(), std::make_unique<completion>(std::move(handler_), std::move(problem),
+                                                                    std::forward<Results>(results)...));
     work_.reset();
   }
 
