@@ -1,5 +1,12 @@
+#include <utility>
+
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
 #include <boost/asio/execution_context.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/query.hpp>
+#include <boost/asio/use_awaitable.hpp>
 
 #include <clamator/rpc/detail/async_event.hpp>
 
@@ -86,6 +93,34 @@ class waiting_service final : public asio::execution_context::service {
 asio::execution_context::id waiting_service::id;
 
 }  // namespace
+
+template <class Handler>
+struct async_event::waiting final : waiter {
+  explicit waiting(Handler h)
+      : handler(std::move(h)), work(asio::make_work_guard(asio::get_associated_executor(handler))) {}
+  // What is posted shares the handler, so that the frame does not end in here where posting fails.
+  void resume(std::shared_ptr<waiter> self) override {
+    asio::post(work.get_executor(), [self = std::move(self)] {
+      Handler ready = std::move(static_cast<waiting&>(*self).handler);
+      std::move(ready)();
+    });
+  }
+  Handler handler;
+  asio::executor_work_guard<asio::associated_executor_t<Handler>> work;
+};
+
+struct async_event::start {
+  template <class Handler>
+  void operator()(Handler handler, async_event* event) const {
+    auto arrived = std::make_shared<waiting<Handler>>(std::move(handler));
+    const asio::any_io_executor executor = arrived->work.get_executor();
+    event->take_in(std::move(arrived), executor);
+  }
+};
+
+asio::awaitable<void> async_event::wait() {
+  return asio::async_initiate<const asio::use_awaitable_t<>, void()>(start{}, asio::use_awaitable, this);
+}
 
 async_event::~async_event() {
   if (room_) room_->leave(*this);

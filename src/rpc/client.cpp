@@ -1,6 +1,8 @@
 #include <clamator/rpc/client.hpp>
 #include <clamator/rpc/detail/message_limits.hpp>
 
+#include "rpc/spawn_operation.hpp"
+
 namespace clamator {
 namespace {
 
@@ -13,6 +15,13 @@ detail::client_settings checked(detail::client_settings settings) {
   detail::check_messages(settings.max_depth, settings.max_message_bytes);
   settings.log = detail::serialized(std::move(settings.log));
   return settings;
+}
+
+asio::awaitable<void> started(std::shared_ptr<detail::client_core> core) {
+  co_await core->start();
+}
+asio::awaitable<void> stopped(std::shared_ptr<detail::client_core> core) {
+  co_await core->stop();
 }
 
 }  // namespace
@@ -28,11 +37,13 @@ client::~client() {
 
 namespace detail {
 
-asio::awaitable<void> start_client(std::shared_ptr<client_core> core) {
-  co_await core->start();
+void start_client(std::shared_ptr<client_core> core, std::unique_ptr<operation_end> end) {
+  const asio::any_io_executor strand = core->strand();
+  spawn_operation(strand, started(std::move(core)), std::move(end));
 }
-asio::awaitable<void> stop_client(std::shared_ptr<client_core> core) {
-  co_await core->stop();
+void stop_client(std::shared_ptr<client_core> core, std::unique_ptr<operation_end> end) {
+  const asio::any_io_executor strand = core->strand();
+  spawn_operation(strand, stopped(std::move(core)), std::move(end));
 }
 
 }  // namespace detail

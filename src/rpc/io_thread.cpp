@@ -10,4 +10,8 @@ io_thread::~io_thread() {
   thread_.join();
 }
 
+asio::any_io_executor io_thread::get_executor() noexcept {
+  return context_.get_executor();
+}
+
 }  // namespace clamator

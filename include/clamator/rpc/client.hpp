@@ -71,7 +71,7 @@ class CLAMATOR_EXPORT client {
   template <class Token = default_token>
   auto start(Token&& token = Token()) {
     return asio::async_initiate<Token, void(std::exception_ptr)>(
-        detail::launch_operation<detail::client_core>(&detail::start_client, core_), token);
+        detail::launch_operation<Token, detail::client_core>(&detail::start_client, core_), token);
   }
 
   // Fails what is pending with transport_error(stopped), removes the reply stream, and disconnects what is
@@ -80,7 +80,7 @@ class CLAMATOR_EXPORT client {
   template <class Token = default_token>
   auto stop(Token&& token = Token()) {
     return asio::async_initiate<Token, void(std::exception_ptr)>(
-        detail::launch_operation<detail::client_core>(&detail::stop_client, core_), token);
+        detail::launch_operation<Token, detail::client_core>(&detail::stop_client, core_), token);
   }
 
   // Calls a method and completes with its result. Ends once, at the latest when the timeout is over, with
@@ -131,8 +131,8 @@ class CLAMATOR_EXPORT client {
  private:
   template <class Result, class Token>
   auto begin(detail::prepared_call call, Token&& token) {
-    return asio::async_initiate<Token, detail::call_signature<Result>>(detail::launch_call<Result>(core_),
-                                                                       token, std::move(call));
+    return asio::async_initiate<Token, detail::call_signature<Result>>(
+        detail::launch_call<Result, Token>(core_), token, std::move(call));
   }
 
   std::shared_ptr<detail::client_core> core_;

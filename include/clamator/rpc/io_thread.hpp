@@ -31,7 +31,7 @@ class CLAMATOR_EXPORT io_thread {
   io_thread& operator=(const io_thread&) = delete;
 
   // What clients and servers are given.
-  asio::any_io_executor get_executor() noexcept { return context_.get_executor(); }
+  asio::any_io_executor get_executor() noexcept;
   // The loop itself, for timers, sockets and signals of one's own.
   asio::io_context& context() noexcept { return context_; }
 

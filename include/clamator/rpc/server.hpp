@@ -22,9 +22,9 @@ namespace clamator {
 namespace detail {
 
 // Keep the core alive for as long as they run.
-CLAMATOR_EXPORT asio::awaitable<void> start_server(std::shared_ptr<server_core> core);
-CLAMATOR_EXPORT asio::awaitable<void> stop_server(std::shared_ptr<server_core> core,
-                                                  std::chrono::milliseconds grace);
+CLAMATOR_EXPORT void start_server(std::shared_ptr<server_core> core, std::unique_ptr<operation_end> end);
+CLAMATOR_EXPORT void stop_server(std::shared_ptr<server_core> core, std::unique_ptr<operation_end> end,
+                                 std::chrono::milliseconds grace);
 
 }  // namespace detail
 
@@ -72,7 +72,7 @@ class CLAMATOR_EXPORT server {
   template <class Token = asio::use_awaitable_t<>>
   auto start(Token&& token = Token()) {
     return asio::async_initiate<Token, void(std::exception_ptr)>(
-        detail::launch_operation<detail::server_core>(&detail::start_server, core_), token);
+        detail::launch_operation<Token, detail::server_core>(&detail::start_server, core_), token);
   }
 
   // Takes nothing new, gives back what was not begun, waits up to `grace` for the handlers that run and
@@ -84,8 +84,8 @@ class CLAMATOR_EXPORT server {
   template <class Token = asio::use_awaitable_t<>>
   auto stop(std::chrono::milliseconds grace, Token&& token = Token()) {
     return asio::async_initiate<Token, void(std::exception_ptr)>(
-        detail::launch_operation<detail::server_core, std::chrono::milliseconds>(&detail::stop_server, core_,
-                                                                                 grace),
+        detail::launch_operation<Token, detail::server_core, std::chrono::milliseconds>(&detail::stop_server,
+                                                                                        core_, grace),
         token);
   }
   // The same with the grace time of the options.

@@ -3,15 +3,9 @@
 
 #include <memory>
 #include <mutex>
-#include <utility>
 
 #include <boost/asio/any_io_executor.hpp>
-#include <boost/asio/associated_executor.hpp>
-#include <boost/asio/async_result.hpp>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/intrusive/list.hpp>
 
 #include <clamator/export.hpp>
@@ -36,9 +30,7 @@ class CLAMATOR_EXPORT async_event : public boost::intrusive::list_base_hook<> {
   void notify();
 
   // Completes when notified; takes the notification with it. One waiter at a time.
-  asio::awaitable<void> wait() {
-    return asio::async_initiate<const asio::use_awaitable_t<>, void()>(start{}, asio::use_awaitable, this);
-  }
+  asio::awaitable<void> wait();
 
  private:
   friend class waiting_room;
@@ -49,28 +41,8 @@ class CLAMATOR_EXPORT async_event : public boost::intrusive::list_base_hook<> {
   };
 
   template <class Handler>
-  struct waiting final : waiter {
-    explicit waiting(Handler h)
-        : handler(std::move(h)), work(asio::make_work_guard(asio::get_associated_executor(handler))) {}
-    // What is posted shares the handler, so that the frame does not end in here where posting fails.
-    void resume(std::shared_ptr<waiter> self) override {
-      asio::post(work.get_executor(), [self = std::move(self)] {
-        Handler ready = std::move(static_cast<waiting&>(*self).handler);
-        std::move(ready)();
-      });
-    }
-    Handler handler;
-    asio::executor_work_guard<asio::associated_executor_t<Handler>> work;
-  };
-
-  struct start {
-    template <class Handler>
-    void operator()(Handler handler, async_event* event) const {
-      auto arrived = std::make_shared<waiting<Handler>>(std::move(handler));
-      const asio::any_io_executor executor = arrived->work.get_executor();
-      event->take_in(std::move(arrived), executor);
-    }
-  };
+  struct waiting;
+  struct start;
 
   void take_in(std::shared_ptr<waiter> arrived, const asio::any_io_executor& executor);
 

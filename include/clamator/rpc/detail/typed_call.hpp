@@ -16,6 +16,7 @@
 #include <clamator/protocol/error.hpp>
 #include <clamator/rpc/call_options.hpp>
 #include <clamator/rpc/detail/client_core.hpp>
+#include <clamator/rpc/detail/launch_operation.hpp>
 #include <clamator/rpc/detail/payload.hpp>
 #include <clamator/rpc/detail/waiting_caller.hpp>
 
@@ -58,7 +59,7 @@ CLAMATOR_EXPORT prepared_call prepare(std::string_view service, std::string_view
 CLAMATOR_EXPORT std::exception_ptr invalid_result(const prepared_call& call, issue_list issues) noexcept;
 CLAMATOR_EXPORT std::exception_ptr waiting_for_itself(const prepared_call& call);
 
-template <class Result, class Handler>
+template <class Result, class Handler, class Caller>
 class typed_call final : public call_record {
  public:
   typed_call(prepared_call prepared, Handler handler, const asio::any_io_executor& fallback)
@@ -74,13 +75,13 @@ class typed_call final : public call_record {
   }
 
  private:
-  waiting_caller<Handler> caller_;
+  Caller caller_;
   Result result_{};
   issue_list issues_;
 };
 
-template <class Handler>
-class typed_call<void, Handler> final : public call_record {
+template <class Handler, class Caller>
+class typed_call<void, Handler, Caller> final : public call_record {
  public:
   typed_call(prepared_call prepared, Handler handler, const asio::any_io_executor& fallback)
       : call_record(std::move(prepared)), caller_(std::move(handler), fallback) {}
@@ -90,10 +91,10 @@ class typed_call<void, Handler> final : public call_record {
   void complete(std::exception_ptr problem) override { caller_.complete(std::move(problem)); }
 
  private:
-  waiting_caller<Handler> caller_;
+  Caller caller_;
 };
 
-template <class Result>
+template <class Result, class Token>
 class launch_call {
  public:
   explicit launch_call(std::shared_ptr<client_core> core) : core_(std::move(core)) {}
@@ -114,7 +115,8 @@ class launch_call {
   // By value, so that it is gone when this returns. NOLINTNEXTLINE(performance-unnecessary-value-param)
   static void launch(std::shared_ptr<client_core> core, Handler&& handler, prepared_call call) {
     const call_id id = call.id;
-    auto record = std::make_unique<typed_call<Result, std::decay_t<Handler>>>(
+    using waiting = std::decay_t<Handler>;
+    auto record = std::make_unique<typed_call<Result, waiting, caller_for<Token, waiting>>>(
         std::move(call), std::forward<Handler>(handler), core->executor());
     auto slot = asio::get_associated_cancellation_slot(record->handler());
     if (slot.is_connected()) {
@@ -130,7 +132,7 @@ class launch_call {
 };
 
 // Keep the core alive for as long as they run.
-CLAMATOR_EXPORT asio::awaitable<void> start_client(std::shared_ptr<client_core> core);
-CLAMATOR_EXPORT asio::awaitable<void> stop_client(std::shared_ptr<client_core> core);
+CLAMATOR_EXPORT void start_client(std::shared_ptr<client_core> core, std::unique_ptr<operation_end> end);
+CLAMATOR_EXPORT void stop_client(std::shared_ptr<client_core> core, std::unique_ptr<operation_end> end);
 
 }  // namespace clamator::detail

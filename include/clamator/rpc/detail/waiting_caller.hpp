@@ -14,6 +14,11 @@
 
 #include <clamator/rpc/detail/posted.hpp>
 
+namespace boost::asio {
+template <typename Allocator>
+class use_future_t;
+}  // namespace boost::asio
+
 namespace clamator::detail {
 
 namespace asio = boost::asio;
@@ -64,5 +69,36 @@ class waiting_caller {
   Handler handler_;
   asio::executor_work_guard<executor_type> work_;
 };
+
+// The handler of use_future, which only makes a future ready: it is called at once. The executor that it has
+// is that of Asio's thread pool, which would have to be started, and whoever waits would wait for it, too;
+// and all of the pool would be compiled where a call is.
+template <class Handler>
+class future_caller {
+ public:
+  future_caller(Handler handler, const asio::any_io_executor&) : handler_(std::move(handler)) {}
+
+  Handler& handler() noexcept { return handler_; }
+
+  template <class... Results>
+  void complete(std::exception_ptr problem, Results&&... results) {
+    std::move(handler_)(std::move(problem), std::forward<Results>(results)...);
+  }
+
+ private:
+  Handler handler_;
+};
+
+template <class Token, class Handler>
+struct caller_of {
+  using type = waiting_caller<Handler>;
+};
+template <class Allocator, class Handler>
+struct caller_of<asio::use_future_t<Allocator>, Handler> {
+  using type = future_caller<Handler>;
+};
+// Of the handler that async_initiate made of a token.
+template <class Token, class Handler>
+using caller_for = typename caller_of<std::remove_cvref_t<Token>, Handler>::type;
 
 }  // namespace clamator::detail
