@@ -1,4 +1,5 @@
-"""The bars: what clamator has to reach, as ratios to what was measured beside it in the same run.
+"""The bars: what clamator has to reach, as ratios to what was measured beside it in the same run; those of building are
+seconds and bytes.
 
 `./dev bench` prints each as held or missed; `./dev bench gate` fails below 0.9 of them.
 """
@@ -84,3 +85,6 @@ MEMORY_OF_WAITING = at_most(1.1, "bytes per waiting call, of those where a tenth
 THROUGHPUT_WHILE_CALLS_WAIT = at_least(1.0, "calls/s, of those where none waits for its turn")
 START_SECONDS = at_most(2.0, "seconds to start")
 CONNECTIONS_BESIDE_SERVICES = at_most(3, "connections of a server, beyond one for each service")
+
+COMPILE_SECONDS = at_most(4.0, "seconds to compile, user and system")
+PROGRAM_MEGABYTES = at_most(2.0, "MB, stripped, beyond shared libraries")
