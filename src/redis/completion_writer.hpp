@@ -36,7 +36,7 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   // half is worked on, and at the latest with this many; or when a turn of the event loop has added nothing
   // more. Fewer than `least` are not worth a transaction of their own.
   static constexpr std::size_t most = 32;
-  static constexpr std::size_t least = 8;
+  static constexpr std::size_t least = 16;
 
   // Between two blocking reads, completions can go over the connection that reads, in one write with the next
   // read: Redis is woken, reads and writes once for both.

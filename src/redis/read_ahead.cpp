@@ -10,6 +10,16 @@ void read_ahead::finish(time_point now) noexcept {
   interval_ = interval_.count() < 0 ? took : interval_ + (took - interval_) / 8;
 }
 
+void read_ahead::came(std::size_t asked, std::size_t found) noexcept {
+  if (found < asked) {
+    full_ = 0;
+    if (asked == batch_) batch_ = std::max(least_batch, batch_ / 2);
+  } else if (asked == batch_ && ++full_ >= full_in_a_row) {
+    full_ = 0;
+    batch_ = std::min(most_batch, 2 * batch_);
+  }
+}
+
 std::size_t read_ahead::window() const noexcept {
   if (interval_.count() < 0) return concurrency_;
   const auto emptied = static_cast<std::size_t>(horizon / std::max(interval_, std::chrono::nanoseconds(1)));
@@ -20,7 +30,7 @@ std::size_t read_ahead::count(std::size_t held) const noexcept {
   const std::size_t room = window();
   // Refilled when half empty, so that reads stay large.
   if (held > room / 2 && held >= concurrency_) return 0;
-  return held < room ? std::min(batch, room - held) : 0;
+  return held < room ? std::min(batch_, room - held) : 0;
 }
 
 }  // namespace clamator::redis::detail

@@ -197,6 +197,7 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   clamator::detail::async_event read_ended_;
   const std::shared_ptr<clamator::detail::async_event> flushed_;
   bool reading_now_ = false;
+  std::size_t asked_for_ = 0;    // by the last read
   bool read_held_ = false;       // for what the worker finishes first
   std::size_t taking_back_ = 0;  // XCLAIMs under way
   std::chrono::steady_clock::time_point read_sent_{};

@@ -76,6 +76,7 @@ void service_lane::read() {
   }
   waiting_for_room_ = false;
   reading_now_ = true;
+  asked_for_ = count;
   read_sent_ = std::chrono::steady_clock::now();
 }
 
@@ -103,9 +104,13 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
       }
     }
     writer_->expect(found);
+    {
+      const std::lock_guard lock(mutex_);
+      ahead_.came(asked_for_, found);
+    }
     // A single request has Redis's CPU fall asleep: the read wakes it while that is handled, which is worth a
     // tenth of the latency. Where it came back full, more waits in the stream.
-    found > 1 && found < read_ahead::batch ? hold_read() : read();
+    found > 1 && found < asked_for_ ? hold_read() : read();
   }
 }
 
