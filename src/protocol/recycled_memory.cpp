@@ -6,6 +6,8 @@
 
 #include <clamator/protocol/recycled_memory.hpp>
 
+#include "protocol/recycled_large_memory.hpp"
+
 // AddressSanitizer is to see each block's end of life.
 #if defined(__SANITIZE_ADDRESS__)
 #define CLAMATOR_RECYCLES 0
@@ -136,13 +138,15 @@ thread_cache& cache() {
 }  // namespace
 
 void* allocate_recycled(std::size_t bytes) {
-  if (!CLAMATOR_RECYCLES || bytes > recycled_at_most) return ::operator new(bytes);
-  return cache().allocate(size_index(bytes));
+  if (CLAMATOR_RECYCLES && bytes <= recycled_at_most) return cache().allocate(size_index(bytes));
+  if (CLAMATOR_RECYCLES && is_large(bytes)) return allocate_large(bytes);
+  return ::operator new(bytes);
 }
 
 void free_recycled(void* block, std::size_t bytes) noexcept {
-  if (!CLAMATOR_RECYCLES || bytes > recycled_at_most) return ::operator delete(block);
-  cache().free(block, size_index(bytes));
+  if (CLAMATOR_RECYCLES && bytes <= recycled_at_most) return cache().free(block, size_index(bytes));
+  if (CLAMATOR_RECYCLES && is_large(bytes)) return free_large(block, bytes);
+  ::operator delete(block);
 }
 
 }  // namespace clamator::detail

@@ -85,9 +85,12 @@ class buffer {
   }
 
  private:
+  // What large contents need is known as a rule when they come: twice as much would lie idle.
   void grow(std::size_t bytes) {
+    constexpr std::size_t large = std::size_t{64} << 10;
     std::size_t capacity = capacity_ < 128 ? 256 : capacity_ * 2;
-    while (capacity - size_ < bytes) capacity *= 2;
+    while (capacity - size_ < bytes && capacity < large) capacity *= 2;
+    if (capacity - size_ < bytes) capacity = (size_ + bytes + large - 1) / large * large;
     auto* const data = static_cast<char*>(detail::allocate_recycled(capacity));
     if (size_ != 0) std::memcpy(data, data_, size_);
     drop();

@@ -10,11 +10,13 @@
 
 namespace clamator::detail {
 
-// Blocks of up to this many bytes are kept for the next who wants one; others are operator new's.
+// Blocks of up to this many bytes are kept for the next who wants one, and those of large messages, from 64
+// KB to 16 MB; others are operator new's.
 inline constexpr std::size_t recycled_at_most = 1024;
 
 // As operator new and delete, of any thread; `bytes` are those that it was allocated with. Each thread keeps
-// up to 128 blocks of each of five sizes, and hands what it has too many of to those that have too few.
+// up to 128 small blocks of each of five sizes, and hands what it has too many of to those that have too few.
+// Of large ones the process keeps 32 MB.
 CLAMATOR_EXPORT void* allocate_recycled(std::size_t bytes);
 CLAMATOR_EXPORT void free_recycled(void* block, std::size_t bytes) noexcept;
 

@@ -8,6 +8,10 @@
 
 #include <clamator/protocol/recycled_memory.hpp>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace clamator::detail {
 namespace {
 
@@ -38,6 +42,44 @@ TEST(recycled_memory, gives_each_block_to_one) {
     held.clear();
   }
 }
+
+TEST(recycled_memory, gives_each_large_block_to_one) {
+  std::vector<held_block> held;
+  for (int round = 0; round < 3; ++round) {
+    unsigned char mark = 0;
+    for (const std::size_t bytes :
+         {4'095u, 4'096u, 4'097u, 5'120u, 5'121u, 65'536u, 100'000u, 1'048'577u, 16'777'216u, 16'777'217u}) {
+      for (int i = 0; i < 2; ++i) held.emplace_back(bytes, ++mark);
+    }
+    for (const held_block& each : held) ASSERT_TRUE(each.intact()) << each.size;
+    for (const held_block& each : held) free_recycled(each.block, each.size);
+    held.clear();
+  }
+}
+
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) && \
+    !defined(__clang__)  // which says in another way what it sanitizes
+TEST(recycled_memory, keeps_a_bounded_amount_of_large_blocks) {
+  constexpr std::size_t bytes = std::size_t{9} << 20;
+  constexpr std::size_t most_kept = std::size_t{32} << 20;
+  const auto taken = [] {
+    const struct mallinfo2 now = ::mallinfo2();
+    return now.hblkhd + now.uordblks;
+  };
+  const std::size_t before = taken();
+  for (const std::size_t size : {bytes, bytes / 2}) {
+    std::vector<void*> blocks(12);
+    for (void*& block : blocks) block = allocate_recycled(size);
+    for (void* const block : blocks) free_recycled(block, size);
+    EXPECT_LE(taken(), before + most_kept + size);
+  }
+  void* const again = allocate_recycled(bytes / 2);
+  free_recycled(again, bytes / 2);
+  void* const the_same = allocate_recycled(bytes / 2);
+  EXPECT_EQ(again, the_same);
+  free_recycled(the_same, bytes / 2);
+}
+#endif
 
 TEST(recycled_memory, is_as_aligned_as_that_of_operator_new) {
   for (const std::size_t bytes : {1u, 63u, 64u, 65u, 1024u, 1025u}) {
