@@ -23,6 +23,7 @@ class completion_batch {
  public:
   // Of their commands, beyond which another batch is begun: one block of memory holds them all.
   static constexpr std::size_t bytes_at_most = 1024 * 1024;
+  static constexpr std::size_t bytes_to_go = 64 * 1024;
 
   struct item {
     stream_id id;
@@ -47,6 +48,8 @@ class completion_batch {
   // An XADD for each that is answered, in order, and how many these are.
   std::string_view replies() const noexcept { return commands_.view(); }
   std::size_t answered() const noexcept { return answered_; }
+  // Whether it should go out at once, so that Redis takes it while the next are worked on.
+  bool large() const noexcept { return commands_.size() >= bytes_to_go; }
   bool full() const noexcept { return commands_.size() >= bytes_at_most; }
 
   std::string_view reply_to(const item& which) const noexcept {

@@ -41,7 +41,7 @@ void completion_writer::add(const completion& finished) {
     added_.back().batch.add(finished, reply_middle_.view());
     ++unsettled_.count;
     unsettled_.bytes += finished.reply.size();
-    full = ++added_count_ == batch_;
+    full = ++added_count_ == batch_ || added_.back().batch.large();
     first = !std::exchange(scheduled_, true);
     if (first) seen_ = added_count_;
   }

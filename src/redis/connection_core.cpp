@@ -25,6 +25,8 @@ using boost::system::error_code;
 // A write of this much at once keeps Redis busy, and a client's replies coming, while the rest is prepared.
 constexpr std::size_t flush_bytes = 16 * 1024;
 constexpr std::size_t read_bytes = 64 * 1024;
+// What is taken on an announcement alone, before its bytes are there.
+constexpr std::size_t announced_bytes_at_most = 16 * 1024 * 1024;
 
 // A file that went or changed since is a reason not to connect, and to try again later.
 std::shared_ptr<tls_stream> secured(socket connected, const address& to) {
@@ -203,7 +205,9 @@ asio::awaitable<void> connection_core::log_in(std::chrono::steady_clock::time_po
 
 // Reads what has come, at least one byte, behind what is in in_.
 asio::awaitable<connection_core::error_code> connection_core::read_more() {
-  char* const room = in_.reserve(read_bytes);
+  // Room for all of a large bulk string, so that it is not moved again and again while it comes.
+  const std::size_t missing = parser_.at_least() - std::min(in_.size(), parser_.at_least());
+  char* const room = in_.reserve(std::clamp(missing, read_bytes, announced_bytes_at_most));
   const asio::mutable_buffer free(room, in_.capacity() - in_.size());
   error_code error;
   std::size_t bytes = 0;

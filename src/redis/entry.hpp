@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <string_view>
 
 #include <clamator/redis/resp/reply.hpp>
 
 #include "redis/answer.hpp"
+#include "redis/content_digest.hpp"
 
 namespace clamator::redis::detail {
 
@@ -58,7 +58,7 @@ struct entry {
 
 // Tells an entry from another that comes under its id.
 inline std::size_t content_of(const entry& found) noexcept {
-  return std::hash<std::string_view>()(found.envelope);
+  return content_digest(found.envelope);
 }
 
 }  // namespace clamator::redis::detail

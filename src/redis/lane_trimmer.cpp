@@ -40,7 +40,7 @@ void lane_trimmer::completed(const std::vector<stream_id>& ids) {
   finished_.insert(finished_.end(), ids.begin(),
                    ids.begin() + static_cast<std::ptrdiff_t>(std::min(ids.size(), room)));
   finished_since_trim_ += ids.size();
-  if (finished_since_trim_ >= trim_every) wanted_->notify();
+  if (finished_since_trim_ >= trim_every || bytes_since_trim_ >= trim_every_bytes) wanted_->notify();
 }
 
 asio::awaitable<void> lane_trimmer::loop(std::shared_ptr<lane_trimmer> self) {
@@ -56,7 +56,7 @@ asio::awaitable<void> lane_trimmer::loop(std::shared_ptr<lane_trimmer> self) {
     const bool busy = self->finished_since_trim_ > 0;
     if (!busy && !untrimmed) continue;
     try {
-      self->finished_since_trim_ = 0;
+      self->finished_since_trim_ = self->bytes_since_trim_ = 0;
       co_await self->trim(!busy);
       untrimmed = busy;
     } catch (const std::exception& error) {

@@ -30,7 +30,10 @@ std::size_t read_ahead::count(std::size_t held) const noexcept {
   const std::size_t room = window();
   // Refilled when half empty, so that reads stay large.
   if (held > room / 2 && held >= concurrency_) return 0;
-  return held < room ? std::min(batch_, room - held) : 0;
+  if (held >= room) return 0;
+  const std::size_t count = std::min(batch_, room - held);
+  if (count * bytes_ <= batch_bytes) return count;
+  return std::max<std::size_t>(1, batch_bytes / bytes_);
 }
 
 }  // namespace clamator::redis::detail

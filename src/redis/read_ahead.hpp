@@ -25,12 +25,18 @@ class read_ahead {
   // Held at most: a batch that is worked on, and one that Redis reads meanwhile. With one batch Redis waits
   // for the server between them: 0.72 of the throughput at 256 calls in flight, 0.85 at 1024.
   static constexpr std::size_t most = 2 * most_batch;
+  // Of large requests no more than so many bytes: the first are worked on while the others come, and what is
+  // read is still in the core's own cache then. With 1 MB instead of 256 KB, texts of 16 KB come to 0.60 of
+  // the floor's MB/s instead of 0.88.
+  static constexpr std::size_t batch_bytes = std::size_t{128} << 10;
   static constexpr std::chrono::microseconds horizon{5'000};
 
   explicit read_ahead(std::size_t concurrency) noexcept : concurrency_(concurrency) {}
 
   // A request was begun while nothing else was held: what came before says nothing about speed.
   void begin(time_point now) noexcept { last_ = now; }
+  // A request of so many bytes came.
+  void arrived(std::size_t bytes) noexcept { bytes_ = bytes_ == 0 ? bytes : bytes_ - bytes_ / 8 + bytes / 8; }
   // A request was finished.
   void finish(time_point now) noexcept;
 
@@ -52,6 +58,7 @@ class read_ahead {
   std::size_t full_ = 0;  // in a row
   time_point last_{};
   std::chrono::nanoseconds interval_{-1};  // between two that finish, on average of late; negative: not known
+  std::size_t bytes_ = 0;                  // of a request, on average of late
 };
 
 }  // namespace clamator::redis::detail

@@ -1,5 +1,7 @@
 #include "redis/reply_reader.hpp"
 
+#include <algorithm>
+
 #include <clamator/redis/resp/command.hpp>
 #include <clamator/rpc/detail/serial_executor.hpp>
 
@@ -16,8 +18,17 @@ reply_reader::reply_reader(std::shared_ptr<connection_core> connection, client_s
       log_(std::move(log)),
       observer_(std::move(watching)),
       retry_(connection_->strand()) {
+  set_count(most);
+}
+
+void reply_reader::set_count(std::size_t count) {
+  if (count == count_) return;
+  count_ = count;
+  head_.clear();
   resp::append_array_header(head_, 8);
-  for (const std::string_view word : {"XREAD", "COUNT", "1024", "BLOCK"}) resp::append_bulk(head_, word);
+  for (const std::string_view word : {"XREAD", "COUNT"}) resp::append_bulk(head_, word);
+  resp::append_bulk(head_, static_cast<std::int64_t>(count));
+  resp::append_bulk(head_, "BLOCK");
   resp::append_bulk(head_, block.count());
   resp::append_bulk(head_, "STREAMS");
   resp::append_bulk(head_, stream_);
@@ -52,6 +63,7 @@ void reply_reader::answered(const call_id&, resp::reply_view reply, std::string_
   if (!reply.is_null() && reply.size() == 0) return read_later("the answer is none to XREAD");
   problem_.clear();
   std::size_t replies = 0;
+  std::size_t bytes = 0;
   for (const resp::reply_view stream : reply) {
     for (const resp::reply_view each : stream[1]) {
       const entry found = entry::from_reply(each);
@@ -59,8 +71,12 @@ void reply_reader::answered(const call_id&, resp::reply_view reply, std::string_
       if (!found.envelope.empty() && sink_ != nullptr) sink_->reply(found.envelope);
       last_id_ = found.id;
       ++replies;
+      bytes += found.envelope.size();
     }
   }
+  const bool large = bytes > most_bytes / 8;
+  if (large || (count_ != most && replies != 0))
+    set_count(std::clamp<std::size_t>(most_bytes * replies / (bytes + 1), 1, most));
   // After a single reply the read wakes Redis's CPU while the caller runs.
   replies > 1 ? hold_read(replies) : read();
 }

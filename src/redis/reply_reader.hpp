@@ -23,6 +23,9 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
                            public connection_listener {
  public:
   static constexpr std::chrono::milliseconds block{1000};
+  // Replies that one read asks for, and bytes; as read_ahead does.
+  static constexpr std::size_t most = 1024;
+  static constexpr std::size_t most_bytes = std::size_t{128} << 10;
 
   reply_reader(std::shared_ptr<connection_core> connection, client_sink& sink, std::string stream,
                log_sink log, std::shared_ptr<observer> watching);
@@ -45,6 +48,8 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
   void connected() override;
 
  private:
+  // Begins the command anew where it is to ask for another number.
+  void set_count(std::size_t count);
   void read();
   void hold_read(std::size_t replies);
   void end_gap();
@@ -56,7 +61,8 @@ class reply_reader final : public std::enable_shared_from_this<reply_reader>,
   const log_sink log_;
   const std::shared_ptr<observer> observer_;
   std::string last_id_ = "0-0";
-  buffer head_;
+  buffer head_;  // the command, up to the id
+  std::size_t count_ = 0;
   bool reading_ = false;
   // Requests go in front of the next read while this is there.
   std::optional<connection_core::gathering> gap_;

@@ -119,7 +119,9 @@ void service_lane::take(const entry& found, unsigned delivery_count,
     if (verdict == entry_ledger::verdict::held) return;
     if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});
     if (idle) ahead_.begin(std::chrono::steady_clock::now());
+    ahead_.arrived(found.envelope.size());
   }
+  trimmer_->arrived(found.envelope.size());
   if (how == found_by::takeover) note(event::request_taken_over, found.id);
   if (found.envelope.empty()) {
     say(log_level::warning, "entry " + std::string(found.id) + " of " + settings_.stream +

@@ -21,6 +21,25 @@ service big_service() {
   made.handle_value("make", [](const boost::json::value& params) -> boost::json::value {
     return boost::json::string(params.at("size").to_number<std::size_t>(), 'x');
   });
+  made.handle_value("echo", [](const boost::json::value& params) { return params.at("text"); });
+  return made;
+}
+
+// Text of some `bytes`, with what JSON escapes and what is beyond ASCII at places that `seed` shifts.
+boost::json::string mixed_text(std::size_t bytes, std::size_t seed) {
+  static constexpr std::string_view pieces[] = {"plain text that is long enough for a word or two ",
+                                                "\"",
+                                                "\\",
+                                                "\n",
+                                                "\x01",
+                                                "\u00e9",
+                                                "\u20ac",
+                                                "\U0001f600"};
+  boost::json::string made;
+  for (std::size_t i = seed; made.size() < bytes; ++i) {
+    made.append(pieces[0].substr(0, i % pieces[0].size()));
+    made.append(pieces[i % std::size(pieces)]);
+  }
   return made;
 }
 
@@ -51,6 +70,10 @@ class giant_message : public over_redis {
     boost::json::value params = boost::json::object{{"size", bytes}};
     return text_of((**client_).call("big", "make", params, {.timeout = timeout}, asio::use_future));
   }
+  std::future<boost::json::value> echo(const boost::json::string& text) {
+    boost::json::value params = boost::json::object{{"text", text}};
+    return (**client_).call("big", "echo", params, {.timeout = 25s}, asio::use_future);
+  }
 
  private:
   std::optional<running_server> server_;
@@ -62,6 +85,30 @@ TEST_F(giant_message, of_64_megabytes_comes_and_goes) {
   EXPECT_EQ(size(64'000'000), "64000000");
   EXPECT_EQ(make(64'000'000), "64000000");
   EXPECT_EQ(size(0), "0");
+}
+
+// Around what one read takes, several at once, so that reads end within them.
+TEST_F(giant_message, of_any_size_and_text_come_back_as_they_were) {
+  begin(serving(), calling());
+  for (const std::size_t bytes : {1'000u, 16'000u, 65'536u, 130'000u, 262'144u, 1'100'000u, 5'000'000u}) {
+    std::vector<boost::json::string> texts;
+    std::vector<std::future<boost::json::value>> begun;
+    for (std::size_t i = 0; i != 8; ++i) texts.push_back(mixed_text(bytes + i, i));
+    for (const boost::json::string& text : texts) begun.push_back(echo(text));
+    for (std::size_t i = 0; i != texts.size(); ++i)
+      EXPECT_TRUE(finished(std::move(begun[i])) == boost::json::value(texts[i])) << bytes << ", " << i;
+  }
+}
+
+// Cut by their bytes, since a thousand of them would be a thousand megabytes.
+TEST_F(giant_message, does_not_stay_in_the_stream) {
+  begin(serving(), calling());
+  std::int64_t most = 0;
+  for (int i = 0; i < 40; ++i) {
+    EXPECT_EQ(size(1'000'000), "1000000");
+    most = std::max(most, cli.text({"XLEN", prefix + ":cmds:big"}).as_int64());
+  }
+  EXPECT_LE(most, 12);
 }
 
 TEST_F(giant_message, over_the_clients_limit_is_not_sent) {

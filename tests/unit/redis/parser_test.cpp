@@ -38,6 +38,28 @@ const std::vector<example>& examples() {
   return all;
 }
 
+TEST(Parser, SaysWhatALargeBulkNeedsOnceItIsAnnounced) {
+  const std::string text(100'000, 'x');
+  const std::string bytes = "*2\r\n$4\r\nhead\r\n$100000\r\n" + text + "\r\n";
+  const std::size_t announced_at = bytes.find(text);
+  for (const std::size_t split :
+       {announced_at, announced_at + 1, bytes.size() / 2, bytes.size() - 2, bytes.size() - 1}) {
+    parser p;
+    ASSERT_EQ(p.parse(std::string_view(bytes).substr(0, split)), result::need_more);
+    EXPECT_EQ(p.at_least(), bytes.size()) << "at " << split;
+    ASSERT_EQ(p.parse(bytes), result::complete);
+    p.next();
+    EXPECT_EQ(p.at_least(), 0u);
+  }
+  for (const auto& [reply, meaning] : examples()) {
+    for (std::size_t split = 0; split < reply.size(); ++split) {
+      parser p;
+      p.parse(std::string_view(reply).substr(0, split));
+      EXPECT_LE(p.at_least(), reply.size()) << reply << " at " << split;
+    }
+  }
+}
+
 // Hands out the bytes in slices of `slice`, each time in other memory.
 result parse_in_slices(parser& p, std::string_view bytes, std::size_t slice) {
   for (std::size_t size = slice; size < bytes.size(); size += slice) {

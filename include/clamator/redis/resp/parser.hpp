@@ -64,6 +64,12 @@ class CLAMATOR_EXPORT parser {
   // Bytes of the complete reply.
   std::size_t consumed() const noexcept { return at_; }
 
+  // Bytes that a reply which is not complete has at the least, as far as its heads have said: a hint for the
+  // receive buffer.
+  std::size_t at_least() const noexcept {
+    return in_bulk_ ? at_ + static_cast<std::size_t>(nodes_.back().value) + 2 : at_;
+  }
+
   // Forgets the complete reply: the following parse() begins a new one, at the first byte it is given.
   void next() noexcept;
 
