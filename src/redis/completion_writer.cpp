@@ -129,7 +129,17 @@ void completion_writer::submit_first(connection_core& connection, way& over) {
   const job& work = unsent_.front();
   const std::size_t replies = work.reply ? work.batch.answered() : 0;
   const std::size_t commands = replies + 3 + (work.notes > 0 ? 1 : 0);
-  connection.submit(commands, shared_from_this(), over.tag, [&](buffer& out) { append(out, work); });
+  if (work.reply && work.batch.replies().size() >= connection_core::large_body) {
+    around_.clear();
+    append_begin(around_);
+    const std::size_t begin = around_.size();
+    append_end(around_, work);
+    const std::string_view around = around_.view();
+    connection.submit_large(commands, shared_from_this(), over.tag, around.substr(0, begin),
+                            work.batch.replies(), around.substr(begin));
+  } else {
+    connection.submit(commands, shared_from_this(), over.tag, [&](buffer& out) { append(out, work); });
+  }
   over.sent.splice(over.sent.end(), unsent_, unsent_.begin());
 }
 
@@ -143,8 +153,16 @@ void completion_writer::try_again_later() {
 }
 
 void completion_writer::append(buffer& out, const job& work) const {
-  resp::append_command(out, {"MULTI"});
+  append_begin(out);
   if (work.reply) out.append(work.batch.replies());
+  append_end(out, work);
+}
+
+void completion_writer::append_begin(buffer& out) {
+  resp::append_command(out, {"MULTI"});
+}
+
+void completion_writer::append_end(buffer& out, const job& work) const {
   resp::append_array_header(out, 3 + work.batch.items().size());
   resp::append_bulk(out, "XACK");
   resp::append_bulk(out, stream_);

@@ -121,6 +121,8 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   void submit_first(connection_core& connection, way& over);
   void try_again_later();
   void append(buffer& out, const job& work) const;
+  static void append_begin(buffer& out);
+  void append_end(buffer& out, const job& work) const;
   void append_notes(buffer& out, const job& work) const;
   void mark_notes(job& work);
   void notes_refused(std::string_view error);
@@ -146,6 +148,7 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   const std::function<void(const std::vector<stream_id>&)> done_;
   std::function<void()> empty_;
   buffer reply_middle_;  // XADD's constant bytes between the stream and the envelope
+  buffer around_;        // what stands before and behind the replies of a large batch
   reply_stream_notes notes_;
   std::atomic<std::chrono::milliseconds> clock_offset_{std::chrono::milliseconds(0)};
 

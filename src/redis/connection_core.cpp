@@ -282,13 +282,18 @@ void connection_core::deliver(resp::reply_view reply) {
 }
 
 // Throws only where nothing has changed yet.
-void connection_core::submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag) {
+void connection_core::await_answer(std::size_t commands, std::shared_ptr<answer_sink>&& sink,
+                                   const call_id& tag) {
   if (awaited_.empty()) {
     last_progress_.store(std::chrono::steady_clock::now(), std::memory_order_relaxed);
     awaiting_.store(true, std::memory_order_relaxed);
   }
   if (awaited_.full()) awaited_.set_capacity(std::max<std::size_t>(16, 2 * awaited_.capacity()));
   awaited_.push_back({std::move(sink), tag, submitted_to_, commands, {}});
+}
+
+void connection_core::submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag) {
+  await_answer(commands, std::move(sink), tag);
   submitted_to_ = taken_before_ + out_.size();
   // Redis is woken while what follows is prepared: at 64 calls in flight that is worth a tenth of the
   // throughput.

@@ -3,10 +3,12 @@
 
 #include <atomic>
 #include <chrono>
+#include <initializer_list>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
@@ -81,6 +83,11 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
       throw;
     }
   }
+  // The same for commands with a body of large_body bytes or more: what the socket takes at once is not
+  // copied.
+  static constexpr std::size_t large_body = 16 * 1024;
+  void submit_large(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag,
+                    std::string_view head, std::string_view body, std::string_view tail);
   // Writes as much as the socket takes; the rest goes out when it takes more.
   void flush();
   void flush_soon();
@@ -135,12 +142,14 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   asio::awaitable<void> log_in(std::chrono::steady_clock::time_point deadline);
   asio::awaitable<error_code> read_more();
   asio::awaitable<void> read_until_broken();
+  void await_answer(std::size_t commands, std::shared_ptr<answer_sink>&& sink, const call_id& tag);
   void submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag);
   void take_answers();
   void deliver(resp::reply_view reply);
   bool push(resp::reply_view reply);
   void break_off(const std::string& reason);
   void schedule_write_wait();
+  void send_at_once(std::initializer_list<std::string_view> parts);
   void write_out();
   void write_tls();
   void drop_written();

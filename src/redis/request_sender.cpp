@@ -49,6 +49,10 @@ const buffer& request_sender::head(std::string_view service, bool expects_reply)
 void request_sender::append(buffer& out, const outgoing& message) {
   out.append(head(message.service, message.expects_reply).view());
   resp::append_bulk(out, message.envelope);
+  append_tail(out, message);
+}
+
+void request_sender::append_tail(buffer& out, const outgoing& message) {
   if (message.expects_reply) {
     out.append(tail_.view());
     resp::append_bulk(out, message.time_left.count());
@@ -92,9 +96,27 @@ bool request_sender::send(const outgoing& message) {
 }
 
 void request_sender::submit(connection_core& connection, path& over, const outgoing& message) {
-  connection.submit(1, std::shared_ptr<answer_sink>(shared_from_this(), &over), message.id,
-                    [this, &message](buffer& out) { append(out, message); });
+  std::shared_ptr<answer_sink> sink(shared_from_this(), &over);
+  if (message.envelope.size() >= connection_core::large_body) {
+    submit_large(connection, std::move(sink), message);
+  } else {
+    connection.submit(1, std::move(sink), message.id,
+                      [this, &message](buffer& out) { append(out, message); });
+  }
   ++over.unanswered;
+}
+
+void request_sender::submit_large(connection_core& connection, std::shared_ptr<answer_sink> sink,
+                                  const outgoing& message) {
+  around_.clear();
+  around_.append(head(message.service, message.expects_reply).view());
+  resp::append_bulk_header(around_, message.envelope.size());
+  const std::size_t begin = around_.size();
+  around_.append("\r\n");
+  append_tail(around_, message);
+  const std::string_view around = around_.view();
+  connection.submit_large(1, std::move(sink), message.id, around.substr(0, begin), message.envelope,
+                          around.substr(begin));
 }
 
 void request_sender::path::answered(const call_id& id, resp::reply_view reply, std::string_view first_error) {

@@ -68,6 +68,8 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
   void replies_path_answered();
   const buffer& head(std::string_view service, bool expects_reply);
   void append(buffer& out, const outgoing& message);
+  void append_tail(buffer& out, const outgoing& message);
+  void submit_large(connection_core& connection, std::shared_ptr<answer_sink> sink, const outgoing& message);
   // Of what came from another strand.
   void submit(const call_id& id, std::string_view command);
   void taken_over(std::size_t bytes);
@@ -83,6 +85,7 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
   std::map<std::string, buffer, std::less<>> call_heads_;
   std::map<std::string, buffer, std::less<>> notification_heads_;
   buffer tail_;
+  buffer around_;                             // what stands before and behind a large envelope
   std::string from_;                          // the client's name
   std::atomic<std::size_t> handed_over_ = 0;  // bytes on their way to a connection on another strand
   const std::shared_ptr<request_resend> resend_;

@@ -30,6 +30,11 @@ void append_array_header(buffer& out, std::size_t arguments) {
   out.commit(static_cast<std::size_t>(put_head(first, '*', arguments) - first));
 }
 
+void append_bulk_header(buffer& out, std::size_t bytes) {
+  char* const first = out.reserve(most_head);
+  out.commit(static_cast<std::size_t>(put_head(first, '$', bytes) - first));
+}
+
 void append_bulk(buffer& out, std::string_view argument) {
   char* const first = out.reserve(most_head + argument.size() + 2);
   char* to = put_head(first, '$', argument.size());

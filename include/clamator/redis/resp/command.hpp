@@ -29,6 +29,9 @@ CLAMATOR_EXPORT void append_bulk(buffer& out, std::string_view argument);
 // One argument: a number, in decimal.
 CLAMATOR_EXPORT void append_bulk(buffer& out, std::int64_t argument);
 
+// What stands before an argument of so many bytes; these and "\r\n" must follow.
+CLAMATOR_EXPORT void append_bulk_header(buffer& out, std::size_t bytes);
+
 // A whole command, its name and its arguments.
 CLAMATOR_EXPORT void append_command(buffer& out, std::span<const std::string_view> arguments);
 // The same from a list: append_command(out, {"XACK", stream, group, id}).
