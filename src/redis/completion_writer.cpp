@@ -114,7 +114,11 @@ void completion_writer::flush() {
 }
 
 void completion_writer::send_unsent() {
-  if (const auto gap = gap_.lock(); gap && gap->open()) {
+  // What is large would keep the read waiting.
+  const bool large = std::any_of(unsent_.begin(), unsent_.end(), [](const job& each) {
+    return each.batch.replies().size() >= connection_core::large_body;
+  });
+  if (const auto gap = large ? nullptr : gap_.lock(); gap && gap->open()) {
     const connection_core::gathering together(gap->reading());
     while (!unsent_.empty()) submit_first(*gap->reading(), before_reads_);
     gap->end();

@@ -69,7 +69,9 @@ void request_sender::append_tail(buffer& out, const outgoing& message) {
 
 bool request_sender::send(const outgoing& message) {
   if (!connection_->ready() || connection_->full() || (resend_ && !resend_->introduced())) return false;
-  if (replies_ && replies_->between_reads() && over_commands_.unanswered == 0) {
+  // What is large would keep replies waiting.
+  const bool large = message.envelope.size() >= connection_core::large_body;
+  if (replies_ && !large && over_commands_.unanswered == 0 && replies_->between_reads()) {
     submit(*replies_->connection(), over_replies_, message);
     replies_->request_submitted();
     return true;
