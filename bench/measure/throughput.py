@@ -35,11 +35,15 @@ class Measured:
         asked = {"window": self.window, "seconds": seconds}
         self.pairs.take(number, lambda: floor.measure(**asked), lambda: ours.measure(**asked))
 
+    def single_call_bar(self, slack: float) -> bars.Bar:
+        if not self.busy_poll:
+            return bars.SINGLE_CALL
+        return bars.SINGLE_CALL_BUSY_POLL if slack == 1 else bars.SINGLE_CALL_BUSY_POLL_REACHED
+
     def verdicts(self, slack: float = 1.0) -> list[bars.Verdict]:
         found = []
         if self.window == 1:
-            bar = bars.SINGLE_CALL_BUSY_POLL if self.busy_poll else bars.SINGLE_CALL
-            found.append(bar.judge(self.pairs.ratio("p50_us"), self.where, slack))
+            found.append(self.single_call_bar(slack).judge(self.pairs.ratio("p50_us"), self.where, slack))
         if self.window in bars.THROUGHPUT:
             found.append(
                 bars.THROUGHPUT[self.window].judge(self.pairs.ratio("calls_per_second"), self.where, slack)

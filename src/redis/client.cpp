@@ -72,7 +72,10 @@ class transport final : public client_transport {
   }
 
   std::string trouble() const override {
-    if (!commands_->full()) return commands_->trouble();
+    if (!commands_->full()) {
+      const std::string why = commands_->trouble();
+      return why.empty() ? "Redis has not answered the requests before it" : why;
+    }
     std::string why = std::to_string(detail::connection_core::unsent_at_most);
     why += " bytes wait to be sent to " + commands_->where().text() + " before it";
     return why;

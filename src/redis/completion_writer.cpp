@@ -41,7 +41,7 @@ void completion_writer::add(const completion& finished) {
     added_.back().batch.add(finished, reply_middle_.view());
     ++unsettled_.count;
     unsettled_.bytes += finished.reply.size();
-    full = ++added_count_ == batch_ || added_.back().batch.large();
+    full = (++added_count_ >= batch_ || added_.back().batch.large()) && !std::exchange(full_, true);
     first = !std::exchange(scheduled_, true);
     if (first) seen_ = added_count_;
   }
@@ -101,6 +101,7 @@ void completion_writer::flush() {
     const std::lock_guard lock(mutex_);
     work.swap(added_);
     added_count_ = seen_ = 0;
+    full_ = false;
     if (std::exchange(promised_, false)) scheduled_ = false;
   }
   if (closed_ || work.empty()) return;
@@ -119,14 +120,23 @@ void completion_writer::send_unsent() {
     return each.batch.replies().size() >= connection_core::large_body;
   });
   if (const auto gap = large ? nullptr : gap_.lock(); gap && gap->open()) {
-    const connection_core::gathering together(gap->reading());
-    while (!unsent_.empty()) submit_first(*gap->reading(), before_reads_);
-    gap->end();
-    return gap->reading()->flush();
+    return send_before_read(*gap);
   }
   if (!connection_->ready()) return;
   while (!unsent_.empty()) submit_first(*connection_, over_commands_);
   connection_->flush();
+}
+
+void completion_writer::send_before_read(gap_between_reads& gap) {
+  const connection_core::gathering together(gap.reading());
+  try {
+    while (!unsent_.empty()) submit_first(*gap.reading(), before_reads_);
+  } catch (const std::bad_alloc&) {
+    gap.reading()->flush();
+    throw;
+  }
+  gap.end();
+  gap.reading()->flush();
 }
 
 void completion_writer::submit_first(connection_core& connection, way& over) {

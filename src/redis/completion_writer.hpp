@@ -117,6 +117,7 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   void recycle(std::list<job> done) noexcept;
   void schedule();
   void send_unsent();
+  void send_before_read(gap_between_reads& gap);
   // Of the first of unsent_. Where it throws, it is still there.
   void submit_first(connection_core& connection, way& over);
   void try_again_later();
@@ -156,6 +157,7 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   std::list<job> added_;
   std::size_t added_count_ = 0;
   std::size_t batch_ = most;
+  bool full_ = false;  // and will be flushed for that
   std::list<job> spare_;
   backlog unsettled_;
   std::size_t seen_ = 0;

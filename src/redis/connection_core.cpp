@@ -162,7 +162,7 @@ asio::awaitable<void> connection_core::connect() {
   if (state_ == state::closed) co_return;
   out_.clear();
   written_ = 0;
-  write_given_up_ = false;
+  write_given_up_ = flush_scheduled_ = false;
   taken_before_ = submitted_to_ = 0;
   state_ = state::ready;
   set_trouble({});
@@ -425,9 +425,14 @@ void connection_core::break_off(const std::string& reason) {
   watchdog_.cancel();
   write_waiting_ = false;
   const std::uint64_t taken = taken_before_ + written_;
-  for (const awaited& lost : std::exchange(awaited_, awaited_answers()))
-    lost.sink->lost(lost.tag, lost.begin < taken,
-                    lost.first_error.empty() ? reason : reason + ", after " + lost.first_error);
+  for (const awaited& lost : std::exchange(awaited_, awaited_answers())) {
+    try {
+      lost.sink->lost(lost.tag, lost.begin < taken,
+                      lost.first_error.empty() ? reason : reason + ", after " + lost.first_error);
+    } catch (const std::bad_alloc&) {
+      // The others hear of it all the same; this one has its deadline.
+    }
+  }
   out_.clear();
   written_ = 0;
   full_ = false;

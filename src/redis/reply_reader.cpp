@@ -41,6 +41,8 @@ void reply_reader::close() {
 }
 
 void reply_reader::connected() {
+  reading_ = false;
+  gap_.reset();
   read();
 }
 
@@ -102,7 +104,11 @@ void reply_reader::end_gap() {
   if (!gap_) return;
   const connection_core::gathering together(connection_);
   gap_.reset();
-  read();
+  try {
+    read();
+  } catch (const std::bad_alloc& error) {
+    read_later(error.what());
+  }
   connection_->flush();
 }
 

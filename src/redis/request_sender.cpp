@@ -123,23 +123,33 @@ void request_sender::submit_large(connection_core& connection, std::shared_ptr<a
 
 void request_sender::path::answered(const call_id& id, resp::reply_view reply, std::string_view first_error) {
   --unanswered;
-  sender_.answered(id, reply, first_error);
+  try {
+    sender_.answered(id, reply, first_error);
+  } catch (...) {
+    // The connection breaks over it, and those who wait for this path must not wait for ever.
+    if (this == &sender_.over_replies_) sender_.replies_path_answered();
+    throw;
+  }
   if (this == &sender_.over_replies_) sender_.replies_path_answered();
 }
 
 void request_sender::path::lost(const call_id& id, bool sent, const std::string& reason) {
   --unanswered;
-  sender_.lost(id, sent, reason);
-  if (this != &sender_.over_replies_) return;
-  // It can go over the other connection at once.
-  if (!sent) sender_.waits_for_replies_path_ = true;
-  sender_.replies_path_answered();
+  // What was not sent can go over the other connection at once.
+  if (!sent && this == &sender_.over_replies_) sender_.waits_for_replies_path_ = true;
+  try {
+    sender_.lost(id, sent, reason);
+  } catch (...) {
+    if (this == &sender_.over_replies_) sender_.replies_path_answered();
+    throw;
+  }
+  if (this == &sender_.over_replies_) sender_.replies_path_answered();
 }
 
 void request_sender::replies_path_answered() {
   if (over_replies_.unanswered > 0) return;
-  all_answered_.notify();
   if (std::exchange(waits_for_replies_path_, false)) drained();
+  all_answered_.notify();
 }
 
 asio::awaitable<void> request_sender::answered_beside_replies() {

@@ -110,17 +110,20 @@ void service_lane::take(const entry& found, unsigned delivery_count,
   const stream_id id = stream_id::parse(found.id);
   auto request = std::make_unique<redis_delivery>(shared_from_this(), id, found, reply_stream(found),
                                                   settings_.reply_prefix.size());
+  entry_ledger::verdict verdict{};
   {
     const std::lock_guard lock(mutex_);
     const bool idle = ledger_.idle();
-    const entry_ledger::verdict verdict =
-        ledger_.take(id, request.get(), content_of(found), leased_at(since));
-    if (verdict != entry_ledger::verdict::fresh) note(event::request_repeated, found.id);
-    if (verdict == entry_ledger::verdict::held) return;
-    if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});
-    if (idle) ahead_.begin(std::chrono::steady_clock::now());
-    ahead_.arrived(found.envelope.size());
+    verdict = ledger_.take(id, request.get(), content_of(found), leased_at(since));
+    if (verdict == entry_ledger::verdict::fresh) {
+      if (idle) ahead_.begin(std::chrono::steady_clock::now());
+      ahead_.arrived(found.envelope.size());
+    }
   }
+  if (verdict != entry_ledger::verdict::fresh) note(event::request_repeated, found.id);
+  if (verdict == entry_ledger::verdict::held) return;
+  // Not with the mutex locked, since this may send what was added, and read.
+  if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});
   trimmer_->arrived(found.envelope.size());
   if (how == found_by::takeover) note(event::request_taken_over, found.id);
   if (found.envelope.empty()) {

@@ -29,14 +29,16 @@ void service_lane::condemn(const entry& found, unsigned attempts, std::string_vi
   const stream_id id = stream_id::parse(found.id);
   const redis_delivery place(shared_from_this(), id, {}, {},
                              0);  // its own in the ledger, until it is handled
+  entry_ledger::verdict verdict{};
   {
     const std::lock_guard lock(mutex_);
-    const entry_ledger::verdict verdict = ledger_.take(id, &place, content_of(found), leased_at(since));
-    if (verdict != entry_ledger::verdict::fresh) note(event::request_repeated, found.id);
-    // It may be running here, by a lease that was lost and has come back.
-    if (verdict == entry_ledger::verdict::held) return;
-    if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});
+    verdict = ledger_.take(id, &place, content_of(found), leased_at(since));
   }
+  if (verdict != entry_ledger::verdict::fresh) note(event::request_repeated, found.id);
+  // It may be running here, by a lease that was lost and has come back.
+  if (verdict == entry_ledger::verdict::held) return;
+  // Not with the mutex locked, since this may send what was added, and read.
+  if (verdict == entry_ledger::verdict::finished) return writer_->add({id, {}, {}});
   say(log_level::error, "request " + id.text() + " of " + settings_.stream + " was begun " +
                             std::to_string(attempts) + " times and never finished: it becomes a dead letter");
   rejected_request request;

@@ -16,7 +16,8 @@ constexpr call_id client_id_tag{0, 1};
 }  // namespace
 
 void service_lane::connected() {
-  reading_now_ = false;
+  reading_now_ = read_held_ = false;
+  read_ended_.notify();
   reading_->submit(1, shared_from_this(), client_id_tag,
                    [](buffer& out) { resp::append_command(out, {"CLIENT", "ID"}); });
   begin_recovery();
@@ -121,8 +122,12 @@ void service_lane::hold_read() {
   read_held_ = true;
   try {
     clamator::detail::post_behind(strand(), [self = shared_from_this()] {
-      if (!self->read_held_) return;
-      self->writer_->flush();
+      // It is promised, whether somebody else has ended the gap or not.
+      try {
+        self->writer_->flush();
+      } catch (const std::bad_alloc& error) {
+        self->say(log_level::warning, "completing on " + self->settings_.stream + ": " + error.what());
+      }
       self->end();
     });
     writer_->flush_is_coming();

@@ -10,7 +10,7 @@
 
 namespace clamator::detail {
 
-// Blocks of up to this many bytes are kept for the next who wants one, and those of large messages, from 64
+// Blocks of up to this many bytes are kept for the next who wants one, and those of large messages, from 4
 // KB to 16 MB; others are operator new's.
 inline constexpr std::size_t recycled_at_most = 1024;
 

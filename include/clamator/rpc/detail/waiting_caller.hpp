@@ -11,6 +11,7 @@
 #include <boost/asio/associated_cancellation_slot.hpp>
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
 
 #include <clamator/rpc/detail/posted.hpp>
 
@@ -60,8 +61,16 @@ class waiting_caller {
   template <class... Results>
   void complete(std::exception_ptr problem, Results&&... results) {
     using completion = call_completion<Handler, std::decay_t<Results>...>;
-    detail::post(work_.get_executor(), std::make_unique<completion>(std::move(handler_), std::move(problem),
-                                                                    std::forward<Results>(results)...));
+    std::unique_ptr<posted> done = std::make_unique<completion>(std::move(handler_), std::move(problem),
+                                                                std::forward<Results>(results)...);
+    if constexpr (std::is_convertible_v<executor_type, asio::any_io_executor>) {
+      detail::post(work_.get_executor(), std::move(done));
+    } else {
+      asio::post(work_.get_executor(), [done = std::move(done)]() mutable {
+        posted& self = *done;
+        self.run(std::move(done));
+      });
+    }
     work_.reset();
   }
 
