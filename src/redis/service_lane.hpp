@@ -141,6 +141,8 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   asio::awaitable<void> recover();
   void read();
   void hold_read();
+  bool read_is_late() const;
+  void forget_unbegun(resp::reply_view reply);
   void read_later();
   void reading_failed(std::string_view error);
   asio::awaitable<void> begin_anew_where_ids_came_back(stream_id begun_at);

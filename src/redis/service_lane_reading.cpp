@@ -65,6 +65,8 @@ void service_lane::read() {
     count = worker_wanted_ ? 0 : ahead_.count(load.queued + load.running);
   }
   if (count == 0) return;
+  // Before Redis can have it: a process that is stopped in here must not take the answer for a fresh one.
+  read_sent_ = std::chrono::steady_clock::now();
   try {
     reading_->submit(1, shared_from_this(), read_tag, [this, count](buffer& out) {
       out.append(read_head_.view());
@@ -78,7 +80,6 @@ void service_lane::read() {
   waiting_for_room_ = false;
   reading_now_ = true;
   asked_for_ = count;
-  read_sent_ = std::chrono::steady_clock::now();
 }
 
 void service_lane::answered(const call_id& tag, resp::reply_view reply, std::string_view) {
@@ -92,7 +93,7 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
     return reading_failed(reply.is_error() ? reply.text() : "the answer is none to XREADGROUP");
   }
   not_read_.clear();
-  if (!reply.is_null() && std::chrono::steady_clock::now() - read_sent_ > settings_.claim_idle / 2) {
+  if (!reply.is_null() && read_is_late()) {
     note(event::read_late);
     // The thread was blocked, or Redis, and others may have claimed by now what Redis handed out meanwhile.
     begin_recovery();
@@ -104,6 +105,7 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
         ++found;
       }
     }
+    if (found > 0 && read_is_late()) return forget_unbegun(reply);
     writer_->expect(found);
     {
       const std::lock_guard lock(mutex_);
@@ -113,6 +115,26 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
     // tenth of the latency. Where it came back full, more waits in the stream.
     found > 1 && found < asked_for_ ? hold_read() : read();
   }
+}
+
+bool service_lane::read_is_late() const {
+  return std::chrono::steady_clock::now() - read_sent_ > settings_.claim_idle / 2;
+}
+
+// The process was stopped while it took them. Those of whose leases were looked at meanwhile are gone; the
+// others must not begin before it is known whose they are.
+void service_lane::forget_unbegun(resp::reply_view reply) {
+  note(event::read_late);
+  for (const resp::reply_view stream : reply) {
+    for (const resp::reply_view each : stream[1]) {
+      const stream_id id = stream_id::parse(entry::from_reply(each).id);
+      std::unique_ptr<delivery> unbegun;
+      const std::lock_guard lock(mutex_);
+      unbegun = sink_->take_back(index_, id.place());
+      if (unbegun) ledger_.forget(id);
+    }
+  }
+  begin_recovery();
 }
 
 // The next read waits for what the worker can finish of this one in its turn, and goes out in one write with
