@@ -1,7 +1,5 @@
 // How an operation ends, for each kind of completion token: where its handler runs, that it runs once and
 // never inside the call that began it, and what cancelling it does.
-#include <chrono>
-#include <future>
 #include <memory>
 #include <stdexcept>
 #include <thread>
@@ -104,26 +102,6 @@ TEST_F(Completion, OfAFutureGivesTheResultOrThrows) {
   work.reset();
   loop.join();
   EXPECT_THAT(noted, ElementsAre(texts[1]));
-}
-
-// Where Asio's own thread pool had to make it ready, this one would wait for another thread.
-TEST_F(Completion, OfAFutureTakesNoThreadButTheClients) {
-  const auto there = [](const auto& future) {
-    return future.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-  };
-  server.register_service(std::move(served));
-  const std::future<void> served_now = server.start(asio::use_future);
-  const std::future<void> started = client.start(asio::use_future);
-  std::future<greet_result> answer = client.call(greet, texts[1], {}, asio::use_future);
-  const std::future<void> noted_there = client.notify(note, texts[1], {}, asio::use_future);
-  context.poll();
-  EXPECT_TRUE(there(served_now) && there(started) && there(answer) && there(noted_there));
-  const std::future<void> stopped = client.stop(asio::use_future);
-  const std::future<void> served_no_more = server.stop(asio::use_future);
-  context.restart();
-  context.run();
-  ASSERT_TRUE(there(answer) && there(stopped) && there(served_no_more));
-  EXPECT_EQ(answer.get().greeting, "hi " + texts[1]);
 }
 
 TEST_F(Completion, OfADeferredOperationBeginsWithItsHandler) {
