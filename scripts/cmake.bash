@@ -1,20 +1,20 @@
 # Configuring and building one preset of CMakePresets.json into build/<preset>.
 source scripts/jobs.bash
 
-# Sets launcher. Said each time, so that a tree goes on building when ccache comes or goes.
+# Sets launcher to cmake arguments. Said each time, so that a tree goes on building when ccache comes or goes.
 launch_with_ccache() {
-  launcher=''
-  if command -v ccache >/dev/null; then launcher=ccache; fi
+  launcher=(-D CMAKE_CXX_COMPILER_LAUNCHER= -D CMAKE_DISABLE_PRECOMPILE_HEADERS=OFF)
+  # A precompiled header is named by its whole path, and differs each time that it is made, so ccache would have to keep
+  # the header itself: g++ 12 has crashed over one that came from there, in every file that included it.
+  if command -v ccache >/dev/null; then
+    launcher=(-D CMAKE_CXX_COMPILER_LAUNCHER=ccache -D CMAKE_DISABLE_PRECOMPILE_HEADERS=ON)
+  fi
 }
 
 # configure PRESET [cmake arguments]
 configure() {
   launch_with_ccache
-  local headers=()
-  # ccache finds nothing again in another folder that clang compiled with a precompiled header, since that is named by
-  # its whole path.
-  if [[ -n $launcher && ($1 == tsan || $1 == clang) ]]; then headers+=(-D CMAKE_DISABLE_PRECOMPILE_HEADERS=ON); fi
-  cmake --preset "$@" "${headers[@]}" --log-level=WARNING -D CMAKE_CXX_COMPILER_LAUNCHER="$launcher"
+  cmake --preset "$@" "${launcher[@]}" --log-level=WARNING
 }
 
 # use_release_codegen: builds the generator without sanitizers, and sets codegen to the cmake arguments by which another
@@ -33,7 +33,5 @@ build() {
 compile() {
   local preset=$1
   shift
-  # ccache cannot see into a precompiled header unless it is told that its defines and times do not matter.
-  CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros,include_file_mtime,include_file_ctime} \
-    cmake --build "build/$preset" --parallel "$(jobs_that_fit)" "$@"
+  cmake --build "build/$preset" --parallel "$(jobs_that_fit)" "$@"
 }
