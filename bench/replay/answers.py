@@ -60,7 +60,7 @@ class Comparison:
         self.path = path
         self.links: dict[bytes, Link] = {}
         self.probe = Link(path)
-        self.ids: dict[bytes, bytes] = {}  # of entries: the model's, Redis's
+        self.ids = Ids()
         self.same: Counter = Counter()
 
     def run(self, exchange: bytes) -> Counter:
@@ -78,7 +78,7 @@ class Comparison:
     def wait_until_done(self) -> None:
         """What was sent comes before the second of two others, even where it is looked at after the first."""
         for _ in range(2):
-            self.probe.sent(b"*1\r\n$4\r\nPING\r\n", {})
+            self.probe.sent(b"*1\r\n$4\r\nPING\r\n", self.ids)
             self.probe.answer()
 
     def compare(self, asked: list[bytes], model: list, redis: list) -> None:
@@ -89,8 +89,26 @@ class Comparison:
             sys.exit(f"bench: to {asked} the model answers {model}, and Redis {redis}")
         for ours, theirs in zip(model, redis, strict=True):
             if ENTRY_ID.fullmatch(ours[1]):
-                self.ids[ours[1]] = theirs[1]
+                self.ids.learn(name, ours[1], theirs[1])
         self.same[name] += 1
+
+
+class Ids:
+    """What Redis calls the entries that have an id of the model's. Those of reply streams have the same ids as those of
+    services' streams, whose answers come at other times; of the first only XREAD tells and asks."""
+
+    def __init__(self) -> None:
+        self.of_replies: dict[bytes, bytes] = {}
+        self.of_requests: dict[bytes, bytes] = {}
+
+    def learn(self, command: str, model: bytes, redis: bytes) -> None:
+        if command == "XREAD":
+            self.of_replies[model] = redis
+        elif command != "EXEC":
+            self.of_requests[model] = redis
+
+    def for_redis(self, command: bytes, word: bytes) -> bytes:
+        return (self.of_replies if command == b"XREAD" else self.of_requests).get(word, word)
 
 
 class Link:
@@ -105,10 +123,11 @@ class Link:
         self.expected = bytearray()
         self.received = bytearray()
 
-    def sent(self, data: bytes, ids: dict[bytes, bytes]) -> None:
+    def sent(self, data: bytes, ids: Ids) -> None:
         self.outgoing += data
         while (command := take(self.outgoing)) is not None:
-            words = [ids.get(text, text) for kind, text in command if kind == b"$"]
+            words = [text for kind, text in command if kind == b"$"]
+            words = [ids.for_redis(words[0], word) for word in words]
             self.asked.append(words)
             bulks = b"".join(b"$%d\r\n%s\r\n" % (len(word), word) for word in words)
             self.socket.sendall(b"*%d\r\n" % len(words) + bulks)

@@ -62,6 +62,7 @@ ssize_t __real_send(int descriptor, const void* bytes, std::size_t size, int fla
 ssize_t __real_recv(int descriptor, void* bytes, std::size_t most, int flags);
 int __real_epoll_wait(int epoll, epoll_event* events, int most, int milliseconds);
 int __real_epoll_ctl(int epoll, int operation, int descriptor, epoll_event* event);
+int __real_setsockopt(int descriptor, int level, int name, const void* value, socklen_t size);
 int __real_timerfd_settime(int timer, int flags, const itimerspec* when, itimerspec* before);
 
 ssize_t __wrap_send(int descriptor, const void* bytes, std::size_t size, int flags) {
@@ -87,6 +88,10 @@ int __wrap_epoll_wait(int epoll, epoll_event* events, int most, int milliseconds
 
 int __wrap_epoll_ctl(int epoll, int operation, int descriptor, epoll_event* event) {
   return outside([&] { return __real_epoll_ctl(epoll, operation, descriptor, event); });
+}
+
+int __wrap_setsockopt(int descriptor, int level, int name, const void* value, socklen_t size) {
+  return outside([&] { return __real_setsockopt(descriptor, level, name, value, size); });
 }
 
 int __wrap_timerfd_settime(int timer, int flags, const itimerspec* when, itimerspec* before) {

@@ -123,8 +123,13 @@ void completion_writer::send_unsent() {
     return send_before_read(*gap);
   }
   if (!connection_->ready()) return;
-  while (!unsent_.empty()) submit_first(*connection_, over_commands_);
+  {
+    const connection_core::gathering together(connection_);
+    while (!unsent_.empty()) submit_first(*connection_, over_commands_);
+  }
   connection_->flush();
+  // At the answers to what went before, now that Redis has something to do.
+  connection_->look();
 }
 
 void completion_writer::send_before_read(gap_between_reads& gap) {
@@ -150,9 +155,11 @@ void completion_writer::submit_first(connection_core& connection, way& over) {
     append_end(around_, work);
     const std::string_view around = around_.view();
     connection.submit_large(commands, shared_from_this(), over.tag, around.substr(0, begin),
-                            work.batch.replies(), around.substr(begin));
+                            work.batch.replies(), around.substr(begin), connection_core::urgency::can_wait);
   } else {
-    connection.submit(commands, shared_from_this(), over.tag, [&](buffer& out) { append(out, work); });
+    connection.submit(
+        commands, shared_from_this(), over.tag, [&](buffer& out) { append(out, work); },
+        connection_core::urgency::can_wait);
   }
   over.sent.splice(over.sent.end(), unsent_, unsent_.begin());
 }

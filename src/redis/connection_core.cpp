@@ -24,9 +24,6 @@ using boost::system::error_code;
 
 // A write of this much at once keeps Redis busy, and a client's replies coming, while the rest is prepared.
 constexpr std::size_t flush_bytes = 16 * 1024;
-constexpr std::size_t read_bytes = 64 * 1024;
-// What is taken on an announcement alone, before its bytes are there.
-constexpr std::size_t announced_bytes_at_most = 16 * 1024 * 1024;
 
 // A file that went or changed since is a reason not to connect, and to try again later.
 std::shared_ptr<tls_stream> secured(socket connected, const address& to) {
@@ -50,7 +47,8 @@ connection_core::connection_core(asio::any_io_executor strand, connection_option
       silence_(options_.command_timeout + blocking),
       retry_(strand_),
       watchdog_(strand_),
-      backoff_(options_.reconnect_min, options_.reconnect_max) {}
+      backoff_(options_.reconnect_min, options_.reconnect_max),
+      next_look_(strand_) {}
 
 asio::awaitable<void> connection_core::open() {
   const auto self = shared_from_this();
@@ -164,6 +162,7 @@ asio::awaitable<void> connection_core::connect() {
   written_ = 0;
   write_given_up_ = flush_scheduled_ = false;
   taken_before_ = submitted_to_ = 0;
+  low_water_ = 1;
   state_ = state::ready;
   set_trouble({});
   if (was_ready_) say(log_level::info, "connected to " + address_.text() + " again");
@@ -203,97 +202,24 @@ asio::awaitable<void> connection_core::log_in(std::chrono::steady_clock::time_po
   }
 }
 
-// Reads what has come, at least one byte, behind what is in in_.
-asio::awaitable<connection_core::error_code> connection_core::read_more() {
-  // Room for all of a large bulk string, so that it is not moved again and again while it comes.
-  const std::size_t missing = parser_.at_least() - std::min(in_.size(), parser_.at_least());
-  char* const room = in_.reserve(std::clamp(missing, read_bytes, announced_bytes_at_most));
-  const asio::mutable_buffer free(room, in_.capacity() - in_.size());
-  error_code error;
-  std::size_t bytes = 0;
-  if (tls_) {
-    bytes = co_await tls_->read_some(free, error);
-  } else {
-    bytes = co_await socket_->async_read_some(free, asio::redirect_error(asio::use_awaitable, error));
-  }
-  in_.commit(bytes);
-  co_return error;
-}
-
-asio::awaitable<void> connection_core::read_until_broken() {
-  watch();
-  flush_soon();
-  while (state_ == state::ready) {
-    const error_code error = co_await read_more();
-    if (state_ != state::ready) co_return;
-    if (error) {
-      const std::string why = write_given_up_             ? "out of memory"
-                              : error == asio::error::eof ? "closed by Redis"
-                                                          : error.message();
-      break_off("connection to " + address_.text() + " lost: " + why);
-      co_return;
-    }
-    last_progress_.store(std::chrono::steady_clock::now(), std::memory_order_relaxed);
-    take_answers();
-    awaiting_.store(!awaited_.empty(), std::memory_order_relaxed);
-    flush();
-  }
-}
-
-void connection_core::take_answers() {
-  std::size_t taken = 0;
-  for (;;) {
-    const std::string_view rest = in_.view().substr(taken);
-    const auto result = parser_.parse(rest);
-    if (result == resp::parser::result::need_more) break;
-    if (result == resp::parser::result::malformed) {
-      break_off("connection to " + address_.text() + " lost: what it sends is not RESP2, " +
-                std::string(parser_.malformed_reason()));
-      return;
-    }
-    deliver(resp::reply_view(parser_.nodes(), rest));
-    if (state_ != state::ready) return;
-    taken += parser_.consumed();
-    parser_.next();
-  }
-  in_.consume(taken);
-  if (in_.empty()) in_.recycle();
-}
-
-// Whether it is a message rather than an answer.
-bool connection_core::push(resp::reply_view reply) {
-  if (!reply.is_array() || reply.size() != 3 || reply[0].text() != "message") return false;
-  if (const auto sink = pushes_.lock()) sink->pushed(reply);
-  return true;
-}
-
-void connection_core::deliver(resp::reply_view reply) {
-  if (takes_pushes_ && push(reply)) return;
-  if (awaited_.empty())
-    return break_off("connection to " + address_.text() + " lost: an answer to nothing came");
-  awaited& first = awaited_.front();
-  if (--first.commands > 0) {
-    if (reply.is_error() && first.first_error.empty()) first.first_error = reply.text();
-    return;
-  }
-  const awaited done = std::move(first);
-  awaited_.pop_front();
-  done.sink->answered(done.tag, reply, done.first_error);
-}
-
 // Throws only where nothing has changed yet.
 void connection_core::await_answer(std::size_t commands, std::shared_ptr<answer_sink>&& sink,
-                                   const call_id& tag) {
+                                   const call_id& tag, urgency how) {
   if (awaited_.empty()) {
     last_progress_.store(std::chrono::steady_clock::now(), std::memory_order_relaxed);
     awaiting_.store(true, std::memory_order_relaxed);
   }
   if (awaited_.full()) awaited_.set_capacity(std::max<std::size_t>(16, 2 * awaited_.capacity()));
-  awaited_.push_back({std::move(sink), tag, submitted_to_, commands, {}});
+  awaited_.push_back({std::move(sink), tag, submitted_to_, commands, how, {}});
+  if (how == urgency::now) ++urgent_;
+  if (!patient()) return;
+  set_low_water();
+  if (urgent_ == 0) look_in_time();
 }
 
-void connection_core::submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag) {
-  await_answer(commands, std::move(sink), tag);
+void connection_core::submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag,
+                                urgency how) {
+  await_answer(commands, std::move(sink), tag, how);
   submitted_to_ = taken_before_ + out_.size();
   // Redis is woken while what follows is prepared: at 64 calls in flight that is worth a tenth of the
   // throughput.
@@ -423,7 +349,9 @@ void connection_core::break_off(const std::string& reason) {
   awaiting_.store(false, std::memory_order_relaxed);
   close_stream();
   watchdog_.cancel();
-  write_waiting_ = false;
+  next_look_.cancel();
+  write_waiting_ = taking_ = false;
+  urgent_ = 0;
   const std::uint64_t taken = taken_before_ + written_;
   for (const awaited& lost : std::exchange(awaited_, awaited_answers())) {
     try {

@@ -13,6 +13,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/buffer.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/circular_buffer.hpp>
 
@@ -70,14 +71,26 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   // thread.
   bool add_health(health& now) const;
 
+  // Lets answers wait where who submits allows it, and does not wake this process for them alone: they are
+  // taken by look(), once there are answer_bytes_at_once of them, or after answers_wait_at_most. Before
+  // open().
+  static constexpr int answer_bytes_at_once = 4096;
+  static constexpr std::chrono::milliseconds answers_wait_at_most{5};
+  void let_answers_wait() noexcept { lets_answers_wait_ = true; }
+  // Takes the answers that have come, where those that are awaited can wait.
+  void look();
+
+  enum class urgency { now, can_wait };
+
   // `append` appends to a buffer what are `commands` commands whose last answer is for `sink`. Only if
   // ready(). Where it throws, nothing has been submitted.
   template <class Append>
-  void submit(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag, Append append) {
+  void submit(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag, Append append,
+              urgency how = urgency::now) {
     const std::size_t before = out_.size();
     try {
       append(out_);
-      submitted(commands, std::move(sink), tag);
+      submitted(commands, std::move(sink), tag, how);
     } catch (...) {
       out_.truncate(before);
       throw;
@@ -87,7 +100,8 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   // copied.
   static constexpr std::size_t large_body = 16 * 1024;
   void submit_large(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag,
-                    std::string_view head, std::string_view body, std::string_view tail);
+                    std::string_view head, std::string_view body, std::string_view tail,
+                    urgency how = urgency::now);
   // Writes as much as the socket takes; the rest goes out when it takes more.
   void flush();
   void flush_soon();
@@ -129,8 +143,9 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   struct awaited {
     std::shared_ptr<answer_sink> sink;
     call_id tag;
-    std::uint64_t begin;      // of its bytes, counted from the connection's first
-    std::size_t commands;     // answers that are still to come
+    std::uint64_t begin;   // of its bytes, counted from the connection's first
+    std::size_t commands;  // answers that are still to come
+    urgency how;
     std::string first_error;  // among those that came
   };
 
@@ -140,11 +155,18 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   static asio::awaitable<void> run(std::shared_ptr<connection_core> self);
   asio::awaitable<void> connect();
   asio::awaitable<void> log_in(std::chrono::steady_clock::time_point deadline);
+  bool patient() const noexcept { return lets_answers_wait_ && state_ == state::ready && !tls_; }
+  asio::mutable_buffer room();
   asio::awaitable<error_code> read_more();
+  asio::awaitable<error_code> read_when_told();
   asio::awaitable<void> read_until_broken();
-  void await_answer(std::size_t commands, std::shared_ptr<answer_sink>&& sink, const call_id& tag);
-  void submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag);
+  void await_answer(std::size_t commands, std::shared_ptr<answer_sink>&& sink, const call_id& tag,
+                    urgency how);
+  void submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag, urgency how);
+  void take_what_came();
   void take_answers();
+  void set_low_water() noexcept;
+  void look_in_time() noexcept;
   void deliver(resp::reply_view reply);
   bool push(resp::reply_view reply);
   void break_off(const std::string& reason);
@@ -202,6 +224,12 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   buffer in_;
   resp::parser parser_;
   awaited_answers awaited_;
+  bool taking_ = false;  // answers, of those
+  bool lets_answers_wait_ = false;
+  std::size_t urgent_ = 0;  // of those that are awaited
+  int low_water_ = 1;       // bytes of answers for which the system wakes us
+  bool look_is_due_ = false;
+  asio::steady_timer next_look_;
   std::weak_ptr<push_sink> pushes_;
   bool takes_pushes_ = false;
   // The next two are written here, once for all answers of one read, and read anywhere.

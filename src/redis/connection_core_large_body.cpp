@@ -20,15 +20,16 @@ constexpr int more_follows = 0;
 
 void connection_core::submit_large(std::size_t commands, std::shared_ptr<answer_sink> sink,
                                    const call_id& tag, std::string_view head, std::string_view body,
-                                   std::string_view tail) {
+                                   std::string_view tail, urgency how) {
   flush();
   if (tls_ || !out_.empty()) {
-    return submit(commands, std::move(sink), tag, [&](buffer& out) {
+    const auto append = [&](buffer& out) {
       out.reserve(head.size() + body.size() + tail.size());
       for (const std::string_view part : {head, body, tail}) out.append(part);
-    });
+    };
+    return submit(commands, std::move(sink), tag, append, how);
   }
-  await_answer(commands, std::move(sink), tag);
+  await_answer(commands, std::move(sink), tag, how);
   submitted_to_ += head.size() + body.size() + tail.size();
   send_at_once({head, body, tail});
 }

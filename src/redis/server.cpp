@@ -111,6 +111,7 @@ class transport final : public server_transport {
                     ? shared_
                     : std::make_shared<detail::connection_core>(
                           strand, connecting, options_.log, std::chrono::milliseconds(0), options_.observer);
+    if (!shared_) commands_->let_answers_wait();
     co_await commands_->open();
     for (std::size_t i = 0; i < sink.services().size(); ++i) {
       auto reading = std::make_shared<detail::connection_core>(

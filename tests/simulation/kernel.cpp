@@ -36,9 +36,12 @@ class connection final : public far_end {
   void near_closed();
   ssize_t near_sends(const char* bytes, std::size_t size);
   ssize_t near_receives(char* bytes, std::size_t most);
+  void near_wants(int bytes_at_once);
+  bool readable() const { return far_closed_ || to_near_.size() >= low_water_; }
 
  private:
   int near_;
+  std::size_t low_water_ = 1;
   bool far_closed_ = false;
   std::string to_far_;
   std::string to_near_;
@@ -76,7 +79,7 @@ void hear(connection* from) {
 void connection::send(std::string_view bytes) {
   if (over()) return;
   to_near_ += bytes;
-  happened(near_, EPOLLIN);
+  if (readable()) happened(near_, EPOLLIN);
 }
 
 void connection::close() {
@@ -107,6 +110,11 @@ ssize_t connection::near_receives(char* bytes, std::size_t most) {
   std::memcpy(bytes, to_near_.data(), size);
   to_near_.erase(0, size);
   return static_cast<ssize_t>(size);
+}
+
+void connection::near_wants(int bytes_at_once) {
+  low_water_ = static_cast<std::size_t>(bytes_at_once);
+  if (readable()) happened(near_, EPOLLIN);
 }
 
 connection* find(int descriptor) {
@@ -196,7 +204,10 @@ int control(int epoll, int operation, int descriptor, const epoll_event* event) 
   watched& by = descriptors[descriptor];
   by.epoll = epoll;
   by.data = event->data;
-  happened(descriptor, EPOLLIN | (event->events & EPOLLOUT));
+  const connection* const link = find(descriptor);
+  const std::uint32_t in = link == nullptr || link->readable() ? EPOLLIN : 0U;
+  const std::uint32_t now = in | (event->events & EPOLLOUT);
+  if (now != 0) happened(descriptor, now);
   return 0;
 }
 
@@ -260,6 +271,14 @@ ssize_t send(int descriptor, const void* bytes, std::size_t size, int) {
 ssize_t recv(int descriptor, void* bytes, std::size_t most, int) {
   auto* const link = clamator::simulation::find(descriptor);
   return link->near_receives(static_cast<char*>(bytes), most);
+}
+
+// Of what sockets can be told, only how many bytes are to wake whoever waits matters here.
+int setsockopt(int descriptor, int level, int name, const void* value, socklen_t) noexcept {
+  auto* const link = clamator::simulation::find(descriptor);
+  if (link != nullptr && level == SOL_SOCKET && name == SO_RCVLOWAT)
+    link->near_wants(*static_cast<const int*>(value));
+  return 0;
 }
 
 int close(int descriptor) {
