@@ -82,6 +82,7 @@ class CLAMATOR_EXPORT parser {
     std::size_t missing;
   };
 
+  void whole_elements(std::string_view received);
   bool step(std::string_view received);
   bool text_line(std::string_view received, kind type);
   bool integer_line(std::string_view received);
