@@ -1,6 +1,10 @@
+#include <array>
+#include <bitset>
+
 #include <clamator/protocol/codec.hpp>
 #include <clamator/protocol/reply.hpp>
 
+#include "protocol/envelope_keys.hpp"
 #include "protocol/id_recovery.hpp"
 #include "protocol/version_member.hpp"
 
@@ -8,6 +12,11 @@ namespace clamator {
 namespace {
 
 using state = reply_envelope::state;
+
+// In the order in which all peers write them, with one of the last two.
+enum member : std::size_t { jsonrpc, id, result, error };
+constexpr std::array<detail::envelope_key, 4> members_in_order{
+    {{R"("jsonrpc":)"}, {R"("id":)"}, {R"("result":)"}, {R"("error":)"}}};
 
 std::optional<call_id> id_from_raw(std::string_view raw) noexcept {
   if (raw.size() < 2 || raw.front() != '"') return std::nullopt;
@@ -23,9 +32,10 @@ class reply_walk {
   reply_envelope run() {
     if (in_.peek() != json::token::object) return unreadable("a reply is a JSON object");
     in_.begin_object();
-    std::string_view key;
-    while (in_.next_key(key)) {
-      member(key);
+    detail::envelope_keys keys(members_in_order);
+    std::size_t which = 0;
+    while (keys.next(in_, which)) {
+      read(which);
       if (foreign_) return std::move(found_);
     }
     if (!in_.finish()) return not_json();
@@ -35,19 +45,22 @@ class reply_walk {
   }
 
  private:
-  enum part : unsigned { jsonrpc = 1, id = 2, result = 4, error = 8 };
-
-  void member(std::string_view key) {
-    if (key == "id") {
-      if (once(id)) read_id();
-    } else if (key == "result") {
-      if (once(result)) read_result();
-    } else if (key == "error") {
-      if (once(error)) read_error();
-    } else if (key == "jsonrpc") {
-      if (once(jsonrpc)) version_ = detail::read_version(in_);
-    } else {
-      in_.skip();
+  void read(std::size_t which) {
+    switch (which) {
+      case jsonrpc:
+        if (once(jsonrpc)) version_ = detail::read_version(in_);
+        break;
+      case id:
+        if (once(id)) read_id();
+        break;
+      case result:
+        if (once(result)) read_result();
+        break;
+      case error:
+        if (once(error)) read_error();
+        break;
+      default:
+        in_.skip();
     }
   }
 
@@ -94,15 +107,14 @@ class reply_walk {
   }
 
   void conclude() {
-    const unsigned body = seen_ & (result | error);
     if (!version_) {
       problem("jsonrpc must be \"2.0\"");
-    } else if (body != result && body != error) {
+    } else if (seen_[result] == seen_[error]) {
       problem("a reply has either a result or an error");
     }
     if (!found_.problem.empty()) {
       found_.status = state::malformed;
-    } else if (body == error) {
+    } else if (seen_[error]) {
       found_.status = state::error;
     } else {
       found_.status = state::result;
@@ -117,9 +129,9 @@ class reply_walk {
   }
 
   // False, and the text is not JSON any more, where the member was there before.
-  bool once(part which) {
-    if (seen_ & which) in_.fail("duplicate key");
-    seen_ |= which;
+  bool once(member which) {
+    if (seen_[which]) in_.fail("duplicate key");
+    seen_.set(which);
     return !in_.failed();
   }
 
@@ -146,7 +158,7 @@ class reply_walk {
   result_target& target_;
   reply_envelope found_;
   std::string_view span_;
-  unsigned seen_ = 0;
+  std::bitset<members_in_order.size()> seen_;
   bool version_ = false;
   bool expected_ = false;
   bool foreign_ = false;

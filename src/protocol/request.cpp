@@ -1,5 +1,9 @@
+#include <array>
+#include <bitset>
+
 #include <clamator/protocol/request.hpp>
 
+#include "protocol/envelope_keys.hpp"
 #include "protocol/id_recovery.hpp"
 #include "protocol/version_member.hpp"
 
@@ -7,6 +11,11 @@ namespace clamator {
 namespace {
 
 using state = request_envelope::state;
+
+// In the order in which all peers write them.
+enum member : std::size_t { jsonrpc, method, params, id };
+constexpr std::array<detail::envelope_key, 4> members_in_order{
+    {{R"("jsonrpc":)"}, {R"("method":)"}, {R"("params":)"}, {R"("id":)"}}};
 
 // One walk over a request's members.
 class request_walk {
@@ -34,23 +43,29 @@ class request_walk {
   }
 
  private:
-  enum member : unsigned { jsonrpc = 1, method = 2, params = 4, id = 8 };
-
   void members() {
     in_.begin_object();
-    std::string_view key;
-    while (in_.next_key(key)) {
-      if (key == "jsonrpc") {
+    detail::envelope_keys keys(members_in_order);
+    std::size_t which = 0;
+    while (keys.next(in_, which)) read(which);
+  }
+
+  void read(std::size_t which) {
+    switch (which) {
+      case jsonrpc:
         if (once(jsonrpc)) version_ = detail::read_version(in_);
-      } else if (key == "method") {
+        break;
+      case method:
         if (once(method)) read_method();
-      } else if (key == "params") {
+        break;
+      case params:
         if (once(params)) read_params();
-      } else if (key == "id") {
+        break;
+      case id:
         if (once(id)) read_id();
-      } else {
+        break;
+      default:
         in_.skip();
-      }
     }
   }
 
@@ -95,8 +110,8 @@ class request_walk {
 
   // False, and the text is not JSON any more, where the member was there before.
   bool once(member which) {
-    if (seen_ & which) in_.fail("duplicate key");
-    seen_ |= which;
+    if (seen_[which]) in_.fail("duplicate key");
+    seen_.set(which);
     return !in_.failed();
   }
 
@@ -118,7 +133,7 @@ class request_walk {
   params_target& target_;
   request_envelope found_;
   std::string_view span_;
-  unsigned seen_ = 0;
+  std::bitset<members_in_order.size()> seen_;
   bool version_ = false;
   bool taken_ = false;
 };

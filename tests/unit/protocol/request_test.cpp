@@ -143,6 +143,21 @@ TEST_F(Request, TheIdIsKeptOfOneThatIsInvalid) {
   EXPECT_EQ(parse(R"({"jsonrpc":"2.0","method":"bad","params":{},"id":"k"})").id, "\"k\"");
 }
 
+// What is compared as it is mostly written is no other request where it is written otherwise.
+TEST_F(Request, KeysMayBeWrittenInAnyWay) {
+  for (const char* text :
+       {R"({ "jsonrpc" : "2.0" , "method" : "s.m" , "params" : {"a":1} , "id" : "k" })",
+        R"({"\u006asonrpc":"2.0","m\u0065thod":"s.m","p\u0061rams":{"a":1},"\u0069d":"k"})",
+        R"({"jsonrpc":"\u0032.0","x":0,"method":"s.m","y":0,"params":{"a":1},"z":0,"id":"k"})",
+        R"({"id":"k","method":"s.m","params":{"a":1},"jsonrpc":"2.0"})"}) {
+    EXPECT_EQ(status_of(text), state::valid) << text;
+    EXPECT_EQ(parse(text).id, "\"k\"") << text;
+    EXPECT_EQ(target.params, R"({"a":1})") << text;
+  }
+  EXPECT_EQ(status_of(R"({"jsonrpc":"2.0" ,"method":"s.m","params":{},"id":1,"jsonrpc":"2.0"})"),
+            state::not_json);
+}
+
 TEST_F(Request, DuplicateKeysOfItsOwnAreNotJson) {
   for (const char* text : {R"({"jsonrpc":"2.0","method":"s.m","id":1,"id":2})",
                            R"({"jsonrpc":"2.0","jsonrpc":"2.0","method":"s.m","id":1})",
