@@ -1,4 +1,6 @@
+#include <array>
 #include <cstring>
+#include <random>
 
 #include <boost/uuid/random_generator.hpp>
 
@@ -36,19 +38,30 @@ constexpr std::array<signed char, 256> make_digit_values() noexcept {
 
 constexpr auto digit_values = make_digit_values();
 
+// Boost's generator makes ids of four numbers of 32 bits each, with 500 instructions where these are 75.
+std::mt19937_64 seeded_by_the_system() {
+  boost::uuids::random_generator_mt19937 system;
+  std::array<boost::uuids::uuid, 4> drawn{};
+  for (boost::uuids::uuid& each : drawn) each = system();
+  std::array<std::uint32_t, sizeof drawn / sizeof(std::uint32_t)> words{};
+  std::memcpy(words.data(), drawn.data(), sizeof drawn);
+  std::seed_seq seed(words.begin(), words.end());
+  return std::mt19937_64(seed);
+}
+
 }  // namespace
 
 call_id call_id::random() {
   // One generator a thread, seeded by the operating system: asking the system for each id costs a system
   // call.
-  thread_local boost::uuids::random_generator_mt19937 generator;
-  const boost::uuids::uuid uuid = generator();
-  call_id id;
-  for (std::size_t i = 0; i < 8; ++i) {
-    id.high = id.high << 8 | uuid.data[i];
-    id.low = id.low << 8 | uuid.data[8 + i];
-  }
-  return id;
+  thread_local std::mt19937_64 generator = seeded_by_the_system();
+  constexpr std::uint64_t version_bits = 0xf000;
+  constexpr std::uint64_t version_4 = 0x4000;
+  constexpr std::uint64_t variant_bits = std::uint64_t{3} << 62;
+  constexpr std::uint64_t variant_1 = std::uint64_t{2} << 62;
+  const std::uint64_t high = generator();
+  const std::uint64_t low = generator();
+  return {(high & ~version_bits) | version_4, (low & ~variant_bits) | variant_1};
 }
 
 std::optional<call_id> call_id::parse(std::string_view text) noexcept {
