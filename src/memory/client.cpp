@@ -31,7 +31,7 @@ class transport final : public client_transport {
     request->place = place;
     request->origin.deadline = std::chrono::steady_clock::now() + message.time_left;
     // Told first: whoever sees the handler begin may stop this client, which withdraws what has a place.
-    route_->accepted(message.id, place);
+    route_->accepted(message, place);
     const bool served = bus_->deliver(message.service, std::move(request));
     if (!served && message.expects_reply) answer_unknown(message.id);
     return true;
@@ -51,7 +51,7 @@ class transport final : public client_transport {
   void answer_unknown(const call_id& id) {
     buffer reply;
     write_error(reply, "\"" + id.text() + "\"", error_code::method_not_found, "Method not found", nullptr);
-    route_->reply(id, std::string(reply.view()));
+    route_->reply(id, reply);
   }
 
   std::shared_ptr<detail::exchange> bus_;

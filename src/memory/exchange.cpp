@@ -8,19 +8,45 @@ bus::bus() : exchange_(std::make_shared<detail::exchange>()) {}
 
 namespace detail {
 
-void reply_route::reply(const call_id& id, std::string envelope) {
-  strand_.dispatch([self = shared_from_this(), id, envelope = std::move(envelope)] {
-    if (self->sink_ == nullptr) return;
-    try {
-      self->sink_->reply(envelope);
-    } catch (const std::bad_alloc&) {
-      self->sink_->doubtful(id, "out of memory");
-    }
-  });
+void reply_route::reply(const call_id& id, buffer& envelope) {
+  {
+    const std::lock_guard lock(mutex_);
+    arrived_.emplace_back(id).envelope = std::move(envelope);
+    if (std::exchange(scheduled_, true)) return;
+  }
+  try {
+    strand_.post_behind([self = shared_from_this()] { self->hand_over(); });
+  } catch (const std::bad_alloc&) {
+    // The next one tries it again.
+    const std::lock_guard lock(mutex_);
+    scheduled_ = false;
+    throw;
+  }
 }
 
-void reply_route::accepted(const call_id& id, const queue_place& place) {
-  strand_.dispatch([self = shared_from_this(), id, place] {
+void reply_route::hand_over() {
+  {
+    const std::lock_guard lock(mutex_);
+    handed_over_.swap(arrived_);
+    scheduled_ = false;
+  }
+  for (const arrived& each : handed_over_) {
+    if (sink_ == nullptr) break;
+    try {
+      sink_->reply(each.envelope.view());
+    } catch (const std::bad_alloc&) {
+      sink_->doubtful(each.id, "out of memory");
+    }
+  }
+  handed_over_.clear();
+}
+
+void reply_route::accepted(const outgoing& message, const queue_place& place) {
+  if (message.expects_reply) {
+    if (sink_ != nullptr) sink_->accepted(message.id, place);
+    return;
+  }
+  strand_.dispatch([self = shared_from_this(), id = message.id, place] {
     if (self->sink_ != nullptr) self->sink_->accepted(id, place);
   });
 }
@@ -80,7 +106,14 @@ bool exchange::sole_handler(std::string_view service, const asio::cancellation_s
 
 void memory_delivery::finish(std::string_view reply) {
   const auto route = route_.lock();
-  if (route && !reply.empty()) route->reply(id_, std::string(reply));
+  if (!route || reply.empty()) return;
+  buffer kept;
+  kept.append(reply);
+  route->reply(id_, kept);
+}
+
+void memory_delivery::finish_large(buffer& reply) {
+  if (const auto route = route_.lock()) route->reply(id_, reply);
 }
 
 void memory_delivery::refuse(std::string reason) {

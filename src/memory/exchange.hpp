@@ -7,9 +7,11 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include <clamator/protocol/buffer.hpp>
 #include <clamator/rpc/client_transport.hpp>
 #include <clamator/rpc/detail/weak_executor.hpp>
 #include <clamator/rpc/observer.hpp>
@@ -24,16 +26,30 @@ class reply_route : public std::enable_shared_from_this<reply_route> {
  public:
   reply_route(asio::any_io_executor strand, client_sink& sink) : strand_(std::move(strand)), sink_(&sink) {}
 
-  void reply(const call_id& id, std::string envelope);
-  void accepted(const call_id& id, const queue_place& place);
+  // All that come before the client gets to them are handed over together.
+  void reply(const call_id& id, buffer& envelope);
+  // On the strand, within the call that sends it; a notification ends with that, for which it is told later.
+  void accepted(const outgoing& message, const queue_place& place);
   void withdrawn(const call_id& id, bool before_it_began);
   void refused(const call_id& id, std::string reason);
   // On the strand.
   void close() noexcept { sink_ = nullptr; }
 
  private:
+  struct arrived {
+    explicit arrived(const call_id& of) : id(of) {}
+    call_id id;
+    buffer envelope;
+  };
+
+  void hand_over();
+
   clamator::detail::weak_executor strand_;
   client_sink* sink_;
+  std::mutex mutex_;  // of the next two
+  std::vector<arrived> arrived_;
+  bool scheduled_ = false;
+  std::vector<arrived> handed_over_;  // empty but for that time: its memory is used again
 };
 
 class exchange {
@@ -76,18 +92,20 @@ class memory_delivery final : public delivery {
  public:
   memory_delivery(const outgoing& message, std::shared_ptr<const caller_identity> from,
                   std::weak_ptr<reply_route> route)
-      : id_(message.id), text_(message.envelope), from_(std::move(from)), route_(std::move(route)) {
-    envelope = text_;
+      : id_(message.id), from_(std::move(from)), route_(std::move(route)) {
+    text_.append(message.envelope);
+    envelope = text_.view();
     origin.caller = from_->name;
     if (message.expects_reply) origin.caller_instance = from_->instance_id;
   }
   void finish(std::string_view reply) override;
+  void finish_large(buffer& reply) override;
   // It will not run.
   void refuse(std::string reason);
 
  private:
   const call_id id_;
-  const std::string text_;
+  buffer text_;
   const std::shared_ptr<const caller_identity> from_;
   const std::weak_ptr<reply_route> route_;
 };

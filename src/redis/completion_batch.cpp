@@ -1,5 +1,7 @@
 #include "redis/completion_batch.hpp"
 
+#include <utility>
+
 #include <clamator/redis/resp/command.hpp>
 
 namespace clamator::redis::detail {
@@ -14,10 +16,15 @@ void completion_batch::add(const completion& finished, std::string_view middle) 
       added.stream_size = finished.reply_to.size();
       added.stream_at = commands_.size() - 2 - added.stream_size;  // before the line's end
       commands_.append(middle);
-      resp::append_bulk(commands_, finished.reply);
+      if (finished.memory != nullptr) {
+        resp::append_bulk_header(commands_, finished.reply.size());
+      } else {
+        resp::append_bulk(commands_, finished.reply);
+      }
       added.end = commands_.size();
     }
     items_.push_back(added);
+    if (finished.memory != nullptr) body_ = std::move(*finished.memory);
   } catch (...) {
     commands_.truncate(added.begin);
     throw;
@@ -40,6 +47,7 @@ completion_batch completion_batch::only(const item& which) const {
 void completion_batch::recycle() noexcept {
   items_.clear();
   commands_.recycle();
+  body_ = buffer();
   answered_ = 0;
 }
 

@@ -35,12 +35,14 @@ completion_writer::completion_writer(std::shared_ptr<connection_core> connection
 void completion_writer::add(const completion& finished) {
   bool full = false;
   bool first = false;
+  const std::size_t bytes = finished.reply.size();
   {
     const std::lock_guard lock(mutex_);
-    if (added_.empty() || added_.back().batch.full()) begin_job();
+    const bool alone = finished.memory != nullptr;
+    if (added_.empty() || added_.back().batch.full() || (alone && !added_.back().batch.empty())) begin_job();
     added_.back().batch.add(finished, reply_middle_.view());
     ++unsettled_.count;
-    unsettled_.bytes += finished.reply.size();
+    unsettled_.bytes += bytes;
     full = (++added_count_ >= batch_ || added_.back().batch.large()) && !std::exchange(full_, true);
     first = !std::exchange(scheduled_, true);
     if (first) seen_ = added_count_;
@@ -117,7 +119,7 @@ void completion_writer::flush() {
 void completion_writer::send_unsent() {
   // What is large would keep the read waiting.
   const bool large = std::any_of(unsent_.begin(), unsent_.end(), [](const job& each) {
-    return each.batch.replies().size() >= connection_core::large_body;
+    return each.batch.bytes() >= connection_core::large_body;
   });
   if (const auto gap = large ? nullptr : gap_.lock(); gap && gap->open()) {
     return send_before_read(*gap);
@@ -148,14 +150,18 @@ void completion_writer::submit_first(connection_core& connection, way& over) {
   const job& work = unsent_.front();
   const std::size_t replies = work.reply ? work.batch.answered() : 0;
   const std::size_t commands = replies + 3 + (work.notes > 0 ? 1 : 0);
-  if (work.reply && work.batch.replies().size() >= connection_core::large_body) {
+  if (work.reply && work.batch.bytes() >= connection_core::large_body) {
+    const bool has_body = !work.batch.body().empty();
     around_.clear();
     append_begin(around_);
+    if (has_body) around_.append(work.batch.replies());
     const std::size_t begin = around_.size();
+    if (has_body) around_.append("\r\n");
     append_end(around_, work);
     const std::string_view around = around_.view();
     connection.submit_large(commands, shared_from_this(), over.tag, around.substr(0, begin),
-                            work.batch.replies(), around.substr(begin), connection_core::urgency::can_wait);
+                            has_body ? work.batch.body() : work.batch.replies(), around.substr(begin),
+                            connection_core::urgency::can_wait);
   } else {
     connection.submit(
         commands, shared_from_this(), over.tag, [&](buffer& out) { append(out, work); },

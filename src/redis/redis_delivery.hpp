@@ -41,6 +41,11 @@ class redis_delivery final : public clamator::detail::recycled, public delivery 
     lane_->finished({id_, reply.empty() ? std::string_view() : reply_to_, reply});
     finished_ = true;
   }
+  void finish_large(buffer& reply) override {
+    if (reply_to_.empty()) return finish(reply.view());
+    lane_->finished({id_, reply_to_, reply.view(), &reply});
+    finished_ = true;
+  }
   void reject(std::string_view reply, std::string_view reason) override {
     rejected_request request;
     request.id = id_;

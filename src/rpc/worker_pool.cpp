@@ -283,6 +283,8 @@ void worker_pool::conclude(worker& me, delivery& request, request_dispatch& disp
 void worker_pool::hand_over(delivery& request, request_dispatch& dispatch) {
   const auto conclude = [&request, &dispatch] {
     if (dispatch.rejected()) return request.reject(dispatch.reply(), dispatch.reason());
+    if (dispatch.reply().size() >= delivery::large_reply)
+      return request.finish_large(dispatch.reply_memory());
     request.finish(dispatch.reply());
   };
   try {

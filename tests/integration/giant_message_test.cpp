@@ -132,6 +132,29 @@ TEST_F(giant_message, over_the_servers_limit_is_answered_with_an_error) {
   EXPECT_EQ(make(1000), "1000");
 }
 
+// Its memory was taken from the handler's side, and is all that there is of it.
+TEST_F(giant_message, that_redis_has_no_room_for_as_a_reply_comes_later) {
+  std::promise<void> begun;
+  std::promise<void> room_is_gone;
+  service made("big");
+  made.handle_value("make", [&](const boost::json::value& params) -> boost::json::value {
+    begun.set_value();
+    room_is_gone.get_future().get();
+    return boost::json::string(params.at("size").to_number<std::size_t>(), 'x');
+  });
+  running_server server(serving(), std::move(made));
+  running_client client(calling());
+  boost::json::value params = boost::json::object{{"size", 300'000}};
+  auto reply = (*client).call("big", "make", params, {.timeout = 25s}, asio::use_future);
+  begun.get_future().get();
+  cli.text({"CONFIG", "SET", "maxmemory", "1"});
+  room_is_gone.set_value();
+  log.wait_for("is refused, and will be tried again");
+  cli.text({"CONFIG", "SET", "maxmemory", "0"});
+  EXPECT_EQ(text_of(std::move(reply)), "300000");
+  eventually("it is acknowledged", [this] { return redis_keys(cli, prefix, "big").pending().empty(); });
+}
+
 // Redis breaks the connection over those, so nobody could tell it from a fault of the network.
 TEST_F(giant_message, over_redis_own_limit_costs_that_message_only) {
   begin(serving(), calling());

@@ -1,9 +1,11 @@
 // One request on its way from a transport to a handler.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include <clamator/export.hpp>
+#include <clamator/protocol/buffer.hpp>
 #include <clamator/rpc/call_context.hpp>
 #include <clamator/rpc/queue_place.hpp>
 
@@ -21,6 +23,11 @@ class CLAMATOR_EXPORT delivery {
   // throws, for want of memory as a rule, it has done nothing: it is called once more, with an error for the
   // reply, and then given up, which is to say destroyed.
   virtual void finish(std::string_view reply) = 0;
+
+  // The same for a reply of large_reply bytes or more, whose memory may be kept instead of a copy: `reply` is
+  // empty then. Where it throws, `reply` is as it was.
+  virtual void finish_large(buffer& reply) { finish(reply.view()); }
+  static constexpr std::size_t large_reply = 64 * 1024;
 
   // The same for a request that nobody can handle, or a notification that failed, of which no caller hears:
   // `reason` says why, for a person, and is valid during this call only. A transport that can keeps it aside;

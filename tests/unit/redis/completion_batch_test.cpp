@@ -41,6 +41,25 @@ TEST(completion_batch, is_taken_apart_without_losing_anything) {
   EXPECT_EQ(replies, batch.replies());
 }
 
+TEST(completion_batch, keeps_the_memory_of_a_large_reply_and_takes_no_other) {
+  buffer reply;
+  reply.append("{\"id\":1,\"result\":\"large\"}");
+  const std::string text(reply.view());
+  const char* const memory = reply.data();
+  completion_batch batch;
+  batch.add({{1, 0}, "app:replies:one", reply.view(), &reply}, middle);
+  EXPECT_TRUE(reply.empty());
+  EXPECT_TRUE(batch.full());
+  EXPECT_EQ(batch.body(), text);
+  EXPECT_EQ(batch.body().data(), memory);
+  EXPECT_EQ(batch.replies(),
+            "*10\r\n$4\r\nXADD\r\n$15\r\napp:replies:one\r\n$1\r\n*\r\n$8\r\nenvelope\r\n$25\r\n");
+  EXPECT_EQ(batch.reply_to(batch.items().front()), "app:replies:one");
+  EXPECT_EQ(batch.items().front().reply_bytes, text.size());
+  batch.recycle();
+  EXPECT_EQ(batch.bytes(), 0u);
+}
+
 TEST(completion_batch, is_empty_when_it_is_used_again) {
   completion_batch batch;
   batch.add({{1, 0}, "app:replies:one", "{}"}, middle);

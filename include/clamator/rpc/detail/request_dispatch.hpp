@@ -49,6 +49,8 @@ class request_dispatch final : private params_target {
 
   // The reply envelope, valid until the next read(); empty where nothing is to be answered.
   std::string_view reply() const noexcept { return out_.view(); }
+  // Where it stands, for whoever keeps that.
+  buffer& reply_memory() noexcept { return out_; }
 
   // Whether it was no request, or a notification that failed: nobody can be told, or could mend it by calling
   // otherwise.

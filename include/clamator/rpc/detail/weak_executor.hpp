@@ -11,6 +11,7 @@
 #include <boost/intrusive/list.hpp>
 
 #include <clamator/export.hpp>
+#include <clamator/rpc/detail/serial_executor.hpp>
 
 namespace clamator::detail {
 
@@ -38,6 +39,14 @@ class CLAMATOR_EXPORT weak_executor : public boost::intrusive::list_base_hook<> 
     if (!roster_) return asio::dispatch(target_, std::move(function));
     const std::unique_lock<std::recursive_mutex> open = lock();
     if (target_) asio::post(target_, std::move(function));
+  }
+
+  // The same, never inside the call, where the executor is one of make_serial(): as post_behind().
+  template <class Function>
+  void post_behind(Function function) {
+    std::unique_lock<std::recursive_mutex> open;
+    if (roster_) open = lock();
+    if (target_) clamator::detail::post_behind(target_, std::move(function));
   }
 
  private:
