@@ -81,7 +81,7 @@ bool request_sender::send(const outgoing& message) {
     return false;
   }
   if (own_strand_) {
-    submit(*connection_, over_commands_, message);
+    large ? submit_large(message) : submit(*connection_, over_commands_, message);
     return true;
   }
   // What waits for the connection's strand is not among what it knows of.
@@ -98,18 +98,12 @@ bool request_sender::send(const outgoing& message) {
 }
 
 void request_sender::submit(connection_core& connection, path& over, const outgoing& message) {
-  std::shared_ptr<answer_sink> sink(shared_from_this(), &over);
-  if (message.envelope.size() >= connection_core::large_body) {
-    submit_large(connection, std::move(sink), message);
-  } else {
-    connection.submit(1, std::move(sink), message.id,
-                      [this, &message](buffer& out) { append(out, message); });
-  }
+  connection.submit(1, std::shared_ptr<answer_sink>(shared_from_this(), &over), message.id,
+                    [this, &message](buffer& out) { append(out, message); });
   ++over.unanswered;
 }
 
-void request_sender::submit_large(connection_core& connection, std::shared_ptr<answer_sink> sink,
-                                  const outgoing& message) {
+void request_sender::submit_large(const outgoing& message) {
   around_.clear();
   around_.append(head(message.service, message.expects_reply).view());
   resp::append_bulk_header(around_, message.envelope.size());
@@ -117,33 +111,36 @@ void request_sender::submit_large(connection_core& connection, std::shared_ptr<a
   around_.append("\r\n");
   append_tail(around_, message);
   const std::string_view around = around_.view();
-  connection.submit_large(1, std::move(sink), message.id, around.substr(0, begin), message.envelope,
-                          around.substr(begin));
+  connection_->submit_large(1, std::shared_ptr<answer_sink>(shared_from_this(), &over_commands_), message.id,
+                            around.substr(0, begin), message.envelope, around.substr(begin));
+  ++over_commands_.unanswered;
+}
+
+// Where `function` throws, the connection breaks over it, and those who wait for this path must not wait for
+// ever.
+template <class Function>
+void request_sender::path::told(Function function) {
+  --unanswered;
+  const auto end = [this] {
+    if (this == &sender_.over_replies_) sender_.replies_path_answered();
+  };
+  try {
+    function();
+  } catch (...) {
+    end();
+    throw;
+  }
+  end();
 }
 
 void request_sender::path::answered(const call_id& id, resp::reply_view reply, std::string_view first_error) {
-  --unanswered;
-  try {
-    sender_.answered(id, reply, first_error);
-  } catch (...) {
-    // The connection breaks over it, and those who wait for this path must not wait for ever.
-    if (this == &sender_.over_replies_) sender_.replies_path_answered();
-    throw;
-  }
-  if (this == &sender_.over_replies_) sender_.replies_path_answered();
+  told([&] { sender_.answered(id, reply, first_error); });
 }
 
 void request_sender::path::lost(const call_id& id, bool sent, const std::string& reason) {
-  --unanswered;
   // What was not sent can go over the other connection at once.
   if (!sent && this == &sender_.over_replies_) sender_.waits_for_replies_path_ = true;
-  try {
-    sender_.lost(id, sent, reason);
-  } catch (...) {
-    if (this == &sender_.over_replies_) sender_.replies_path_answered();
-    throw;
-  }
-  if (this == &sender_.over_replies_) sender_.replies_path_answered();
+  told([&] { sender_.lost(id, sent, reason); });
 }
 
 void request_sender::replies_path_answered() {

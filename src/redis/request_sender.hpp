@@ -61,6 +61,9 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
     std::size_t unanswered = 0;
 
    private:
+    template <class Function>
+    void told(Function function);
+
     request_sender& sender_;
   };
 
@@ -69,7 +72,7 @@ class request_sender final : public std::enable_shared_from_this<request_sender>
   const buffer& head(std::string_view service, bool expects_reply);
   void append(buffer& out, const outgoing& message);
   void append_tail(buffer& out, const outgoing& message);
-  void submit_large(connection_core& connection, std::shared_ptr<answer_sink> sink, const outgoing& message);
+  void submit_large(const outgoing& message);
   // Of what came from another strand.
   void submit(const call_id& id, std::string_view command);
   void taken_over(std::size_t bytes);
