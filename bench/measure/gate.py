@@ -1,7 +1,8 @@
 """Whether clamator is still as fast as it was, in less than 90 seconds, for machines that others use, too.
 
 Few short pairs of each window. Where their median is below 0.9 of a bar (above its ten ninths, where it is a bar for
-at most), as many are taken again, and the median of all counts. Fails where one is missed still.
+at most), as many are taken again, up to three times while there is time, and the median of all counts. Fails where one
+is missed still.
 """
 
 import argparse
@@ -15,6 +16,8 @@ from .redis import Redis
 from .throughput import Measured
 
 SLACK = 0.9
+TIMES_AGAIN = 3
+SECONDS_FOR_THAT = 70
 WINDOWS = (1, 64, 256, 1024)
 
 
@@ -33,7 +36,10 @@ def run(build: Path, options: argparse.Namespace) -> tuple[dict, list[bars.Verdi
         ours = start_clamator(children, build, redis)
         for measured in all_measured:
             measured.take(floor, ours, options.rounds, options.seconds)
-            if not all(verdict.held for verdict in measured.verdicts(SLACK)):
+            for _ in range(TIMES_AGAIN):
+                enough = all(verdict.held for verdict in measured.verdicts(SLACK))
+                if enough or time.monotonic() - began > SECONDS_FOR_THAT:
+                    break
                 measured.take(floor, ours, options.rounds, options.seconds)
     verdicts = [verdict for measured in all_measured for verdict in measured.verdicts(SLACK)]
     for measured in all_measured:
