@@ -47,9 +47,12 @@ constexpr auto digit_values = make_digit_values();
 template <const std::array<std::size_t, 8>& BytesAt, std::size_t... I>
 std::uint64_t read_word(std::string_view text, int& wrong, std::index_sequence<I...>) noexcept {
   std::uint64_t word = 0;
+  const auto value_at = [text](std::size_t at) {
+    return static_cast<int>(digit_values[static_cast<unsigned char>(text[at])]);
+  };
   const auto take = [&](std::size_t at) {
-    const int first = digit_values[static_cast<unsigned char>(text[at])];
-    const int second = digit_values[static_cast<unsigned char>(text[at + 1])];
+    const int first = value_at(at);
+    const int second = value_at(at + 1);
     wrong |= first | second;
     word = word << 8 | static_cast<std::uint64_t>((first * 16 + second) & 0xff);
   };

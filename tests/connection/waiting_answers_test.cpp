@@ -57,7 +57,7 @@ class waiting_answers : public ::testing::Test {
     core->let_answers_wait();
     asio::co_spawn(core->strand(), core->open(), asio::use_future).get();
   }
-  ~waiting_answers() override { core->close(); }
+  void TearDown() override { core->close(); }
 
   void echo(const std::shared_ptr<told>& sink, const std::string& text, urgency how) {
     submit(sink, {"ECHO", text}, how);
