@@ -112,6 +112,14 @@ TEST_F(waiting_answers, come_in_front_of_one_that_is_urgent) {
   EXPECT_THAT(on_strand([&] { return sink->all; }), ElementsAre("one", "two", "three"));
 }
 
+TEST_F(waiting_answers, are_not_what_one_that_is_urgent_needs_to_come) {
+  const auto sink = std::make_shared<told>();
+  auto enough = sink->enough();
+  echo(sink, "alone", urgency::now);
+  enough.get();
+  EXPECT_THAT(on_strand([&] { return sink->all; }), ElementsAre("alone"));
+}
+
 TEST_F(waiting_answers, come_also_where_one_is_longer_than_what_wakes) {
   const auto sink = std::make_shared<told>(2);
   auto enough = sink->enough();
