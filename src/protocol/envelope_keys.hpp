@@ -20,12 +20,10 @@ struct envelope_key {
 template <std::size_t Count>
 class envelope_keys {
  public:
-  static constexpr std::size_t other = Count;
-
   constexpr explicit envelope_keys(const std::array<envelope_key, Count>& keys) noexcept : keys_(keys) {}
 
-  // `which` becomes the place of the next member's key among the keys, or `other`. False at the object's end
-  // or on failure. May throw std::bad_alloc.
+  // `which` becomes the place of the next member's key among the keys, or Count for another one. False at the
+  // object's end or on failure. May throw std::bad_alloc.
   bool next(json::reader& in, std::size_t& which) {
     if (expected_ < Count && in.accept_key(keys_[expected_].quoted)) {
       which = expected_++;
