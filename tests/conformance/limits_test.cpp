@@ -6,7 +6,9 @@
 namespace clamator::test {
 namespace {
 
+using ::testing::AnyOf;
 using ::testing::ElementsAre;
+using ::testing::Matcher;
 
 // Number 1 waits for the gate, all others answer at once.
 job_handler gated_first(work_journal& journal) {
@@ -68,8 +70,11 @@ TEST_P(order_of_requests, is_each_services_own) {
 
 class timeouts : public conformance {
  protected:
-  // How a call ends whose handler takes too long.
-  static std::string timed_out() { return GetParam().withdraws ? "timed_out_running" : "timed_out"; }
+  // How a call ends whose handler takes too long. Whether a server has it is asked 16 ms before its end, so
+  // that where the machine is busy the answer may come too late.
+  static Matcher<std::string> timed_out() {
+    return GetParam().withdraws ? AnyOf("timed_out_running", "timed_out") : Matcher<std::string>("timed_out");
+  }
 };
 FOR_ALL_TRANSPORTS(timeouts);
 
@@ -77,7 +82,7 @@ TEST_P(timeouts, end_a_call_and_its_late_reply_is_nobodys) {
   serve(work_service(gated_first(journal)));
   clamator::client& client = connect();
   const auto begin = std::chrono::steady_clock::now();
-  EXPECT_EQ(end_of(run(client, 1, {.timeout = soon})), timed_out());
+  EXPECT_THAT(end_of(run(client, 1, {.timeout = soon})), timed_out());
   EXPECT_GE(std::chrono::steady_clock::now() - begin, soon - 1ms);
   auto second = run(client, 2);
   auto third = run(client, 3);
@@ -91,7 +96,7 @@ TEST_P(timeouts, are_the_clients_where_a_call_gives_none) {
   serve(work_service(gated_first(journal)), {.concurrency = 2});
   clamator::client& client = connect({.default_timeout = soon});
   auto patient = run(client, 1, {.timeout = 20s});
-  EXPECT_EQ(end_of(run(client, 1)), timed_out());
+  EXPECT_THAT(end_of(run(client, 1)), timed_out());
   journal.open_gate();
   EXPECT_EQ(end_of(std::move(patient)), "result");
 }

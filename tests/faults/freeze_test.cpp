@@ -19,7 +19,7 @@ TEST_F(freeze, of_a_server_beyond_its_leases_costs_it_all_that_it_had) {
   expect_ended(calls, 1000);
   calls.call_many(0, 60);
   for (int i = 0; i < 8; ++i) frozen.wait_for_line("begun");
-  eventually("it has read ahead", [this] { return keys.pending().size() > 20; });
+  eventually("it has read ahead", [this] { return keys.pending().size() > 8; });
   ledger.frozen("frozen");
   frozen.pause();
   {

@@ -141,7 +141,7 @@ TEST_F(network_fault_beyond_leases, costs_the_server_what_it_had) {
   expect_ended(calls, 1000);
   calls.call_many(0, 60);
   alone.wait_begun(4);
-  eventually("it has read ahead", [this] { return keys.pending().size() > 20; });
+  eventually("it has read ahead", [this] { return keys.pending().size() > 4; });
   ledger.frozen("alone");
   of_server.hold();
   running_server other(serving(claim_idle), noted_work("other", journal.at_once("other")));
