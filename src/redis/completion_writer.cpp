@@ -32,7 +32,7 @@ completion_writer::completion_writer(std::shared_ptr<connection_core> connection
   }
 }
 
-void completion_writer::add(const completion& finished) {
+void completion_writer::add(const completion& finished, bool at_once) {
   bool full = false;
   bool first = false;
   const std::size_t bytes = finished.reply.size();
@@ -43,7 +43,8 @@ void completion_writer::add(const completion& finished) {
     added_.back().batch.add(finished, reply_middle_.view());
     ++unsettled_.count;
     unsettled_.bytes += bytes;
-    full = (++added_count_ >= batch_ || added_.back().batch.large()) && !std::exchange(full_, true);
+    const bool goes = ++added_count_ >= batch_ || at_once || added_.back().batch.large();
+    full = goes && !std::exchange(full_, true);
     first = !std::exchange(scheduled_, true);
     if (first) seen_ = added_count_;
   }

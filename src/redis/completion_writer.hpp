@@ -68,8 +68,9 @@ class completion_writer final : public std::enable_shared_from_this<completion_w
   // Before the first add().
   void use(std::weak_ptr<gap_between_reads> gap) { gap_ = std::move(gap); }
 
-  // What it is given is copied. Throws std::bad_alloc, and has taken nothing then.
-  void add(const completion& finished);
+  // What it is given is copied. With `at_once` it does not wait for others. Throws std::bad_alloc, and has
+  // taken nothing then.
+  void add(const completion& finished, bool at_once = false);
   // What was added and is not known to be in Redis.
   struct backlog {
     std::size_t count = 0;

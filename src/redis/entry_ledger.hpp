@@ -57,7 +57,9 @@ class entry_ledger {
 
   bool holds(stream_id id) const noexcept { return held_.find(id) != nullptr; }
   // Whether nothing that it holds runs or waits: what has run, and whose completion is on its way, does not.
-  bool idle() const noexcept { return held_.size() == handled_; }
+  bool idle() const noexcept { return unhandled() == 0; }
+  // How many do.
+  std::size_t unhandled() const noexcept { return held_.size() - handled_; }
   // Whether an entry that was finished under that id had another content.
   bool contradicts(stream_id id, std::size_t content) const;
   // Those taken or renewed at or before `since`, for the renewal of their leases.

@@ -31,15 +31,15 @@ service_lane::service_lane(lane_settings settings, server_sink& sink, std::size_
       reading_(std::move(reading)),
       group_(settings_, commands_),
       retry_(reading_->strand()),
+      early_(reading_->strand()),
       ahead_(settings_.concurrency),
       flushed_(std::make_shared<clamator::detail::async_event>()) {
-  resp::append_array_header(read_head_, 11);
   for (const std::string_view word :
        {"XREADGROUP", "GROUP", settings_.service.c_str(), settings_.consumer.c_str(), "COUNT"}) {
     resp::append_bulk(read_head_, word);
   }
-  resp::append_bulk(read_tail_, "BLOCK");
-  resp::append_bulk(read_tail_, block(settings_.claim_idle).count());
+  resp::append_bulk(read_block_, "BLOCK");
+  resp::append_bulk(read_block_, block(settings_.claim_idle).count());
   for (const std::string_view word : {"STREAMS", settings_.stream.c_str(), ">"})
     resp::append_bulk(read_tail_, word);
 }
@@ -113,10 +113,10 @@ void service_lane::take(const entry& found, unsigned delivery_count,
   entry_ledger::verdict verdict{};
   {
     const std::lock_guard lock(mutex_);
-    const bool idle = ledger_.idle();
+    const std::size_t before = ledger_.unhandled();
     verdict = ledger_.take(id, request.get(), content_of(found), leased_at(since));
     if (verdict == entry_ledger::verdict::fresh) {
-      if (idle) ahead_.begin(std::chrono::steady_clock::now());
+      if (before < settings_.concurrency) ahead_.begin(std::chrono::steady_clock::now(), before);
       ahead_.arrived(found.envelope.size());
     }
   }
@@ -154,12 +154,14 @@ std::optional<std::chrono::steady_clock::time_point> service_lane::deadline_of(c
 
 void service_lane::finished(const completion& done) {
   const delivery* what = nullptr;
+  bool at_once = false;
   {
     const std::lock_guard lock(mutex_);
-    ahead_.finish(std::chrono::steady_clock::now());
     what = ledger_.handled(done.id);
+    ahead_.finish(std::chrono::steady_clock::now(), ledger_.unhandled());
+    at_once = ahead_.completes_at_once();
   }
-  hand_on(done.id, what, [&] { writer_->add(done); });
+  hand_on(done.id, what, [&] { writer_->add(done, at_once); });
 }
 
 void service_lane::given_up(stream_id id, const delivery* what) noexcept {
@@ -183,7 +185,8 @@ void service_lane::load_dropped() {
   if (worker_wanted_ && load.queued == 0 && load.running < settings_.concurrency) worker_free_.notify();
   {
     const std::lock_guard lock(mutex_);
-    if (ahead_.count(load.queued + load.running) == 0) return;
+    const std::size_t held = load.queued + load.running;
+    if (ahead_.count(held) == 0 && !ahead_.next_look(held)) return;
   }
   asio::dispatch(reading_->strand(), [self = shared_from_this()] { self->read(); });
 }
@@ -295,6 +298,7 @@ void service_lane::cancel(const std::vector<stream_id>& ids) {
 asio::awaitable<void> service_lane::stop_intake() {
   intake_stopped_ = true;
   retry_.cancel();
+  early_.cancel();
   trimmer_->stop();
   worker_free_.notify();
   if (reading_now_ && client_id_ != 0 && commands_->ready()) {

@@ -140,6 +140,8 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   void begin_recovery();
   asio::awaitable<void> recover();
   void read();
+  void send_read(std::size_t count, bool waits);
+  void read_early(std::size_t held);
   void hold_read();
   bool read_is_late() const;
   void forget_unbegun(resp::reply_view reply);
@@ -184,8 +186,10 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   std::shared_ptr<dead_letter_writer> letters_;
   std::shared_ptr<lane_trimmer> trimmer_;
   asio::steady_timer retry_;
+  asio::steady_timer early_;  // until a worker is about to be free
   std::function<asio::awaitable<void>()> recover_;
   buffer read_head_;
+  buffer read_block_;
   buffer read_tail_;
 
   mutable std::mutex mutex_;  // of the next two

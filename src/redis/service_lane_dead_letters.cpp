@@ -10,7 +10,7 @@ namespace clamator::redis::detail {
 void service_lane::rejected(rejected_request request) {
   keep_aside(std::move(request));
   const std::lock_guard lock(mutex_);
-  ahead_.finish(std::chrono::steady_clock::now());
+  ahead_.finish(std::chrono::steady_clock::now(), ledger_.unhandled());
 }
 
 void service_lane::keep_aside(rejected_request request) {

@@ -58,19 +58,48 @@ void service_lane::read() {
   const completion_writer::backlog unsettled = writer_->unsettled();
   if (unsettled.count + letters_->unsettled() >= unsettled_at_most) return;
   if (unsettled.bytes >= unsettled_bytes_at_most) return;
+  if (worker_wanted_) return;
   const service_load load = sink_->load(index_);
+  const std::size_t held = load.queued + load.running;
   std::size_t count = 0;
   {
     const std::lock_guard lock(mutex_);
-    count = worker_wanted_ ? 0 : ahead_.count(load.queued + load.running);
+    count = ahead_.count(held);
   }
-  if (count == 0) return;
+  count > 0 ? send_read(count, true) : read_early(held);
+}
+
+// Takes what is in the stream while all workers are busy, once one of them is about to be free: it does not
+// wait for more, since a handler may take longer than was expected.
+void service_lane::read_early(std::size_t held) {
+  std::size_t count = 0;
+  std::optional<std::chrono::steady_clock::time_point> next;
+  {
+    const std::lock_guard lock(mutex_);
+    next = ahead_.next_look(held);
+    if (next) count = ahead_.early_count(held, std::chrono::steady_clock::now());
+  }
+  if (count > 0) return send_read(count, false);
+  if (!next || *next <= std::chrono::steady_clock::now()) return;
+  try {
+    early_.expires_at(*next);
+    early_.async_wait([self = shared_from_this()](boost::system::error_code canceled) {
+      if (!canceled) self->read();
+    });
+  } catch (const std::bad_alloc&) {
+    // The next is read once a worker is free.
+  }
+}
+
+void service_lane::send_read(std::size_t count, bool waits) {
   // Before Redis can have it: a process that is stopped in here must not take the answer for a fresh one.
   read_sent_ = std::chrono::steady_clock::now();
   try {
-    reading_->submit(1, shared_from_this(), read_tag, [this, count](buffer& out) {
+    reading_->submit(1, shared_from_this(), read_tag, [&](buffer& out) {
+      resp::append_array_header(out, waits ? 11 : 9);
       out.append(read_head_.view());
       resp::append_bulk(out, static_cast<std::int64_t>(count));
+      if (waits) out.append(read_block_.view());
       out.append(read_tail_.view());
     });
   } catch (const std::bad_alloc& error) {
@@ -109,7 +138,7 @@ void service_lane::answered(const call_id& tag, resp::reply_view reply, std::str
     writer_->expect(found);
     {
       const std::lock_guard lock(mutex_);
-      ahead_.came(asked_for_, found);
+      ahead_.came(asked_for_, found, std::chrono::steady_clock::now() - read_sent_);
     }
     // A single request has Redis's CPU fall asleep: the read wakes it while that is handled, which is worth a
     // tenth of the latency. Where it came back full, more waits in the stream.
