@@ -14,7 +14,7 @@ launch_with_ccache() {
 # configure PRESET [cmake arguments]
 configure() {
   launch_with_ccache
-  cmake --preset "$@" "${launcher[@]}" --log-level=WARNING
+  cmake --preset "$@" "${launcher[@]}" -D CLAMATOR_UNITY_TESTS="${CLAMATOR_UNITY_TESTS:-OFF}" --log-level=WARNING
 }
 
 # use_release_codegen: builds the generator without sanitizers, and sets codegen to the cmake arguments by which another
