@@ -24,10 +24,13 @@ class CLAMATOR_EXPORT delivery {
   // reply, and then given up, which is to say destroyed.
   virtual void finish(std::string_view reply) = 0;
 
-  // The same for a reply of large_reply bytes or more, whose memory may be kept instead of a copy: `reply` is
-  // empty then. Where it throws, `reply` is as it was.
-  virtual void finish_large(buffer& reply) { finish(reply.view()); }
+  // The size of a reply envelope, in bytes, from which it is given to finish_large() instead of finish(): from
+  // here on keeping its memory is cheaper than a copy of it.
   static constexpr std::size_t large_reply = 64 * 1024;
+
+  // The same as finish() for a reply of large_reply bytes or more, whose memory may be kept: `reply` is empty
+  // then. Where it throws, `reply` is as it was.
+  virtual void finish_large(buffer& reply) { finish(reply.view()); }
 
   // The same for a request that nobody can handle, or a notification that failed, of which no caller hears:
   // `reason` says why, for a person, and is valid during this call only. A transport that can keeps it aside;
