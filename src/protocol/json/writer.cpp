@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -43,12 +44,6 @@ char* put_escape(char* at, char c) noexcept {
   }
 }
 
-char* put_run(char* at, const char* from, const char* to) noexcept {
-  const auto size = static_cast<std::size_t>(to - from);
-  std::memcpy(at, from, size);
-  return at + size;
-}
-
 }  // namespace
 
 // Room is taken for the text as it is; each escape takes its own more when it comes.
@@ -59,19 +54,21 @@ bool writer::quoted(std::string_view text, bool is_key) {
   char* to = open(text.size() + longest_escape + 2);
   *to++ = '"';
   for (;;) {
-    const char* special = detail::find_special(from, end);
-    while (special != end && static_cast<unsigned char>(*special) >= 0x80) {
-      const char* behind = detail::skip_utf8(special, end);
+    const char* const special = detail::copy_plain(from, end, to);
+    to += special - from;
+    from = special;
+    while (from != end && static_cast<unsigned char>(*from) >= 0x80) {
+      const char* const behind = detail::skip_utf8(from, end);
       if (behind == nullptr) {
         out_->truncate(size_before);
         return false;
       }
-      special = detail::find_special(behind, end);
+      to = std::copy(from, behind, to);
+      from = behind;
     }
-    if (special != from) to = put_run(to, from, special);
-    if (special == end) break;
-    to = put_escape(to, *special);
-    from = special + 1;
+    if (from == end) break;
+    if (!detail::is_special(*from)) continue;
+    to = put_escape(to, *from++);
     out_->commit(static_cast<std::size_t>(to - (out_->data() + out_->size())));
     to = out_->reserve(static_cast<std::size_t>(end - from) + longest_escape + 2);
   }

@@ -119,6 +119,24 @@ TEST(JsonWriter, AnythingThatIsTextReadsBack) {
   }
 }
 
+TEST(JsonWriter, WhatIsSpecialStandsAnywhereInALongText) {
+  const std::pair<std::string_view, std::string_view> specials[] = {
+      {"\"", "\\\""},
+      {"\x01", "\\u0001"},
+      {"\u00e9", "\u00e9"},
+      {"\U0001f600\u20ac\n", "\U0001f600\u20ac\\n"}};
+  for (const auto& [special, as_written] : specials) {
+    for (std::size_t before = 0; before != 70; ++before) {
+      const std::string front(before, 'a');
+      const std::string back(70 - before, 'b');
+      EXPECT_EQ(string(front + std::string(special) + back),
+                '"' + front + std::string(as_written) + back + '"');
+      const std::string broken = front + std::string(special) + "\xff" + back;
+      EXPECT_EQ(written([&](auto& out) { EXPECT_FALSE(out.string(broken)); }), "null");
+    }
+  }
+}
+
 TEST(JsonWriter, InvalidUtf8IsNeverWritten) {
   for (std::string_view bad : {"\xff", "abc\xc3", "\xed\xa0\x80", "a\n\x80", "\xc0\x80"}) {
     EXPECT_EQ(written([&](auto& out) {
