@@ -121,6 +121,11 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
     const std::shared_ptr<connection_core> core_;
   };
 
+  // Within answered(): the memory that the reply views, which stays as it is for as long as somebody holds
+  // it; for a sink that would copy most of it otherwise. Null where it holds other answers as well, or little
+  // in too much memory. Throws std::bad_alloc, and nothing has changed then.
+  std::shared_ptr<const buffer> keep_received();
+
   // Who gets the messages of the channels that this connection subscribes to. Before open().
   void on_push(std::weak_ptr<push_sink> sink) {
     pushes_ = std::move(sink);
@@ -225,6 +230,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   resp::parser parser_;
   awaited_answers awaited_;
   bool taking_ = false;  // answers, of those
+  bool alone_ = false;   // the answer that is being delivered, in in_
   bool lets_answers_wait_ = false;
   std::size_t urgent_ = 0;  // of those that are awaited
   int low_water_ = 1;       // bytes of answers for which the system wakes us

@@ -88,13 +88,25 @@ void connection_core::take_answers() {
                 std::string(parser_.malformed_reason()));
       return;
     }
+    alone_ = parser_.consumed() == in_.size();
     deliver(resp::reply_view(parser_.nodes(), rest));
     if (state_ != state::ready) return;
     taken += parser_.consumed();
     parser_.next();
+    if (in_.empty()) return;
   }
   in_.consume(taken);
   if (in_.empty()) in_.recycle();
+}
+
+// The next answer is expected to be as large.
+std::shared_ptr<const buffer> connection_core::keep_received() {
+  if (!alone_ || in_.size() < in_.capacity() / 2) return nullptr;
+  buffer next;
+  next.reserve(in_.size());
+  auto kept = std::make_shared<buffer>(std::move(in_));
+  in_ = std::move(next);
+  return kept;
 }
 
 // Whether it is a message rather than an answer.

@@ -17,19 +17,21 @@ namespace clamator::redis::detail {
 // Gives itself up where it is destroyed unfinished. Any thread.
 class redis_delivery final : public clamator::detail::recycled, public delivery {
  public:
-  // Copies what it needs of the answer that `found` points into. `reply_to` is where it is answered, or
-  // empty; what follows `reply_prefix` in it is the caller's instance id.
+  // Copies what it needs of the answer that `found` points into, but for the envelope where that stands in
+  // `received`. `reply_to` is where it is answered, or empty; what follows `reply_prefix` in it is the
+  // caller's instance id.
   redis_delivery(std::shared_ptr<service_lane> lane, stream_id id, const entry& found,
-                 std::string_view reply_to, std::size_t reply_prefix)
-      : lane_(std::move(lane)), id_(id) {
-    texts_.reserve(reply_to.size() + found.from.size() + found.envelope.size());
+                 std::string_view reply_to, std::size_t reply_prefix,
+                 std::shared_ptr<const buffer> received = nullptr)
+      : lane_(std::move(lane)), id_(id), received_(std::move(received)) {
+    texts_.reserve(reply_to.size() + found.from.size() + (received_ ? 0 : found.envelope.size()));
     const auto keep = [this](std::string_view text) {
       texts_.append(text);
       return texts_.view().substr(texts_.size() - text.size());
     };
     reply_to_ = keep(reply_to);
     place = id.place();
-    envelope = keep(found.envelope);
+    envelope = received_ ? found.envelope : keep(found.envelope);
     origin.caller = keep(found.from);
     if (!reply_to_.empty()) origin.caller_instance = reply_to_.substr(reply_prefix);
   }
@@ -60,7 +62,8 @@ class redis_delivery final : public clamator::detail::recycled, public delivery 
  private:
   const std::shared_ptr<service_lane> lane_;
   const stream_id id_;
-  buffer texts_;  // what the views point to
+  const std::shared_ptr<const buffer> received_;
+  buffer texts_;  // what the views point to, if not into what was received
   std::string_view reply_to_;
   bool finished_ = false;
 };

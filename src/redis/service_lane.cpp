@@ -105,11 +105,12 @@ std::string_view service_lane::reply_stream(const entry& found) const {
 }
 
 void service_lane::take(const entry& found, unsigned delivery_count,
-                        std::chrono::steady_clock::time_point since, found_by how) {
+                        std::chrono::steady_clock::time_point since, found_by how,
+                        std::shared_ptr<const buffer> received) {
   if (found.deleted) return;
   const stream_id id = stream_id::parse(found.id);
   auto request = std::make_unique<redis_delivery>(shared_from_this(), id, found, reply_stream(found),
-                                                  settings_.reply_prefix.size());
+                                                  settings_.reply_prefix.size(), std::move(received));
   entry_ledger::verdict verdict{};
   {
     const std::lock_guard lock(mutex_);

@@ -108,9 +108,9 @@ class service_lane final : public std::enable_shared_from_this<service_lane>,
   // How a request was come by.
   enum class found_by { reading, takeover };
   // Hands a request over, unless this server is at it already. It has been this server's no longer than
-  // `since`.
+  // `since`. What it is about is copied, but for an envelope that stands in `received`.
   void take(const entry& found, unsigned delivery_count, std::chrono::steady_clock::time_point since,
-            found_by how = found_by::takeover);
+            found_by how = found_by::takeover, std::shared_ptr<const buffer> received = nullptr);
   // Makes requests that will not be begun here free for others at once.
   asio::awaitable<void> release(const std::vector<stream_id>& ids);
   // Completes when a worker is free; until resume_reading() nothing is read ahead of it.

@@ -24,8 +24,8 @@ class CLAMATOR_EXPORT delivery {
   // reply, and then given up, which is to say destroyed.
   virtual void finish(std::string_view reply) = 0;
 
-  // The size of a reply envelope, in bytes, from which it is given to finish_large() instead of finish(): from
-  // here on keeping its memory is cheaper than a copy of it.
+  // The size of a reply envelope, in bytes, from which it is given to finish_large() instead of finish():
+  // from here on keeping its memory is cheaper than a copy of it.
   static constexpr std::size_t large_reply = 64 * 1024;
 
   // The same as finish() for a reply of large_reply bytes or more, whose memory may be kept: `reply` is empty
