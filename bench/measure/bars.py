@@ -1,5 +1,5 @@
 """The bars: what clamator has to reach, as ratios to what was measured beside it in the same run; those of building are
-seconds and bytes.
+seconds and bytes, that of the memory transport is calls.
 
 `./dev bench` prints each as held or missed; `./dev bench gate` fails below 0.9 of them.
 """
@@ -34,12 +34,12 @@ class Verdict:
 
     def sentence(self) -> str:
         least = "at most" if self.bar.at_most else "at least"
-        limit = f"the bar is {least} {self.bar.limit:.4g}"
+        limit = f"the bar is {least} {number_text(self.bar.limit)}"
         if self.slack != 1:
             edge = self.bar.limit / self.slack if self.bar.at_most else self.bar.limit * self.slack
             limit += f", and {least} {edge:.3g} is enough here"
         where = f"{self.where}: " if self.where else ""
-        return f"{'held' if self.held else 'MISSED'}: {where}{self.bar.what}: {self.figure:.4g}; {limit}"
+        return f"{'held' if self.held else 'MISSED'}: {where}{self.bar.what}: {number_text(self.figure)}; {limit}"
 
     def as_json(self) -> dict:
         return {
@@ -50,6 +50,10 @@ class Verdict:
             "at_most": self.bar.at_most,
             "held": self.held,
         }
+
+
+def number_text(number: float) -> str:
+    return f"{number:,.0f}" if number >= 10_000 else f"{number:.4g}"
 
 
 def at_least(limit: float, what: str) -> Bar:
@@ -88,6 +92,8 @@ MEMORY_OF_WAITING = at_most(1.1, "bytes per waiting call, of those where a tenth
 THROUGHPUT_WHILE_CALLS_WAIT = at_least(1.0, "calls/s, of those where none waits for its turn")
 START_SECONDS = at_most(2.0, "seconds to start")
 CONNECTIONS_BESIDE_SERVICES = at_most(3, "connections of a server, beyond one for each service")
+
+IN_MEMORY = at_least(1e6, "calls/s on one thread, without Redis")
 
 COMPILE_SECONDS = at_most(4.0, "seconds to compile, user and system")
 PROGRAM_MEGABYTES = at_most(2.0, "MB, stripped, beyond shared libraries")

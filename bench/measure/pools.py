@@ -19,7 +19,7 @@ from . import bars
 from .children import Children
 from .contenders import client_of, start_server
 from .redis import Redis
-from .tables import Table
+from .tables import Table, with_spread
 
 SERVERS = 4
 HANDLER_MS = 5
@@ -49,10 +49,11 @@ def same_handlers(build: Path, options: argparse.Namespace) -> tuple[dict, bars.
         client = client_of(build, redis, "pool")
         asked = {"call": "work", "wait_us": HANDLER_MS * 1000, "window": 64, "seconds": options.seconds}
         taken = [client.measure(**asked) for _ in range(options.rounds)]
-    rate = statistics.median(each["calls_per_second"] for each in taken)
+    rates = [each["calls_per_second"] for each in taken]
+    rate, spread = statistics.median(rates), [min(rates) / ideal, max(rates) / ideal]
     table = Table("handlers", "servers", "allowed, calls/s", "reached, calls/s", "ratio")
-    table.row(f"{HANDLER_MS} ms on a timer", SERVERS, f"{ideal:,.0f}", f"{rate:,.0f}", f"**{rate / ideal:.3f}**")
-    return {"allowed": ideal, "reached": rate}, bars.POOL_RATE.judge(rate / ideal, f"{SERVERS} servers")
+    table.row(f"{HANDLER_MS} ms on a timer", SERVERS, f"{ideal:,.0f}", f"{rate:,.0f}", with_spread(rate / ideal, spread, 3))
+    return {"allowed": ideal, "reached": rate, "spread": spread}, bars.POOL_RATE.judge(rate / ideal, f"{SERVERS} servers")
 
 
 @dataclass
@@ -75,7 +76,7 @@ class Burst:
         return max(begin for spans in self.ran.values() for begin, _ in spans)
 
 
-def mixed_handlers(build: Path, options: argparse.Namespace) -> tuple[list[dict], bars.Verdict]:
+def mixed_handlers(build: Path, options: argparse.Namespace) -> tuple[dict, bars.Verdict]:
     table = Table(
         "server", "calls handled", "idle while the stream had calls, ms", "of, ms", "idle while any was not begun, ms", "of, ms"
     )
@@ -90,7 +91,11 @@ def mixed_handlers(build: Path, options: argparse.Namespace) -> tuple[list[dict]
         worst.append(max(in_stream.values()) / for_stream)
         rows.append({"stream_s": for_stream, "idle_s": list(in_stream.values()), "any_s": for_all, "idle_any_s": list(at_all.values())})
     where = f"handlers of {SHORT_MS} and {LONG_MS} ms"
-    return rows, bars.IDLE_WHILE_WORK_WAITS.judge(statistics.median(worst), where)
+    idle, spread = statistics.median(worst), [min(worst), max(worst)]
+    Table("handlers", "part of the time that the idlest server was idle while the stream had calls").row(
+        f"of {SHORT_MS} and {LONG_MS} ms", with_spread(idle, spread, 3)
+    )
+    return {"bursts": rows, "idlest": idle, "spread": spread}, bars.IDLE_WHILE_WORK_WAITS.judge(idle, where)
 
 
 def take_burst(build: Path) -> Burst:

@@ -11,14 +11,14 @@ from .children import Children, cpu_seconds
 from .contenders import client_of, start_server, words_for
 from .pairs import Pairs
 from .redis import Redis
-from .tables import Table
+from .tables import Table, with_spread
 
 WINDOW = 64  # calls in flight of each client
 ROLES = ("client", "server", "redis")
 
 
 def many_processes(build: Path, options: argparse.Namespace) -> tuple[list[dict], list[bars.Verdict]]:
-    heads = [f"{role}, CPU a call, µs (of one pair's)" for role in ("clients", "servers", "Redis")]
+    heads = [f"{role}, CPU a call, µs: of one pair's" for role in ("clients", "servers", "Redis")]
     table = Table("servers", "clients", "calls/s", *heads)
     rows, verdicts = [], []
     for servers in (1, 2, 4):
@@ -32,9 +32,10 @@ def many_processes(build: Path, options: argparse.Namespace) -> tuple[list[dict]
                 lambda servers=servers, clients=clients: of_pool(build, servers, clients, options.seconds),
             )
             many, ratios = pairs.medians(1), {role: pairs.ratio(role) for role in ROLES}
-            used = [f"{many[role]:.2f} ({ratios[role]:.2f})" for role in ROLES]
+            spreads = {role: pairs.spread(role) for role in ROLES}
+            used = [f"{many[role]:.2f}: {with_spread(ratios[role], spreads[role])}" for role in ROLES]
             table.row(servers, clients, f"{many['calls_per_second']:,.0f}", *used)
-            rows.append({"servers": servers, "clients": clients, "used": many, "ratio": ratios})
+            rows.append({"servers": servers, "clients": clients, "used": many, "ratio": ratios, "spread": spreads})
             where = f"{servers} servers, {clients} clients"
             verdicts += [bars.CPU_PER_CALL_AT_SCALE.judge(ratios[role], f"{where}, {role}") for role in ROLES]
     return rows, verdicts

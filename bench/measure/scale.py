@@ -22,6 +22,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(build: Path, options: argparse.Namespace) -> tuple[dict, list[Verdict]]:
     processes, of_processes = many_processes(build, options)
     waiting, of_waiting = many_waiting(build, options)
-    services, of_services = many_services(build)
+    services, of_services = many_services(build, options.rounds)
     figures = {"processes": processes, "waiting": waiting, "services": services}
     return {"scale": figures}, of_processes + of_waiting + of_services

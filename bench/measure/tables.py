@@ -10,8 +10,8 @@ class Table:
         print("| " + " | ".join(str(cell) for cell in cells) + " |", flush=True)
 
 
-def with_spread(median: float, spread: list[float]) -> str:
-    return f"**{median:.2f}** ({spread[0]:.2f} to {spread[1]:.2f})"
+def with_spread(median: float, spread: list[float], digits: int = 2) -> str:
+    return f"**{median:.{digits}f}** ({spread[0]:.{digits}f} to {spread[1]:.{digits}f})"
 
 
 def bytes_text(size: int) -> str:

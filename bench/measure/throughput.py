@@ -6,6 +6,7 @@ were it busy all the time.
 """
 
 import argparse
+import statistics
 from pathlib import Path
 
 from . import bars
@@ -49,10 +50,13 @@ class Measured:
                 bars.THROUGHPUT[self.window].judge(self.pairs.ratio("calls_per_second"), self.where, slack)
             )
         if self.window == bars.CPU_WINDOW:
-            ours = self.pairs.medians(1)
-            beside = (ours["client_cpu_us"] + ours["server_cpu_us"]) / ours["redis_cpu_us"]
-            found.append(bars.CPU_BESIDE_REDIS.judge(beside, self.where, slack))
+            found.append(bars.CPU_BESIDE_REDIS.judge(statistics.median(self.cpu_beside_redis()), self.where, slack))
         return found
+
+    def cpu_beside_redis(self) -> list[float]:
+        """Of clamator's client and server together, of Redis's, in each measurement."""
+        both = [ours["client_cpu_us"] + ours["server_cpu_us"] for _, ours in self.pairs.taken]
+        return [used / ours["redis_cpu_us"] for used, (_, ours) in zip(both, self.pairs.taken)]
 
     def redis_was_busy(self, slack: float = 1.0) -> list[bars.Verdict]:
         """Whether the floor was measured on a machine that had time for it."""
@@ -71,6 +75,7 @@ class Measured:
             "clamator": {key: ours[key] for key in KEPT},
             "ratio": {key: self.pairs.ratio(key) for key in keys},
             "spread": {key: self.pairs.spread(key) for key in keys},
+            "cpu_beside_redis": self.cpu_beside_redis(),
             "ceiling": 1e6 / ours["redis_cpu_us"],
         }
 
@@ -93,6 +98,7 @@ def print_cpu(all_measured: list[Measured]) -> None:
         "in flight",
         "floor, CPU a call, µs: client + server + Redis",
         "clamator",
+        "client + server, of Redis's",
         "Redis busy, floor",
         "Redis busy, clamator",
         "ceiling, calls/s",
@@ -100,9 +106,11 @@ def print_cpu(all_measured: list[Measured]) -> None:
     for measured in all_measured:
         both = [measured.pairs.medians(which) for which in (0, 1)]
         used = [f"{m['client_cpu_us']:.2f} + {m['server_cpu_us']:.2f} + {m['redis_cpu_us']:.2f}" for m in both]
+        beside = measured.cpu_beside_redis()
+        beside_redis = with_spread(statistics.median(beside), [min(beside), max(beside)])
         busy = [f"{m['redis_busy']:.0%}" for m in both]
         where = measured.where.replace(" in flight", "")
-        table.row(where, *used, *busy, f"{1e6 / both[1]['redis_cpu_us']:,.0f}")
+        table.row(where, *used, beside_redis, *busy, f"{1e6 / both[1]['redis_cpu_us']:,.0f}")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
