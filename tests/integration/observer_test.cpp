@@ -24,7 +24,7 @@ TEST_F(observer_of_requests, whose_time_was_over_before_they_began) {
 
 TEST_F(observer_of_requests, that_no_server_came_for) {
   running_client client(calling_observed());
-  EXPECT_EQ(end_of(client.run(1, 300ms)).how, "timed_out_queued");
+  EXPECT_EQ(end_by_timeout(client, 1, 300ms).how, "timed_out_queued");
   EXPECT_EQ(at_client->count(event::call_withdrawn), 1u) << at_client->text();
   EXPECT_EQ(at_client->count(event::call_failed, "timed_out_queued"), 1u) << at_client->text();
 }

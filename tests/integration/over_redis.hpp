@@ -74,6 +74,11 @@ class running_client {
   redis::client client_;
 };
 
+// How a call ends that gets no result within `timeout`. Redis is asked 16 ms before whether a server has it:
+// the call is made again, ten times at most, where its answer comes later than that, as on a busy machine it
+// may.
+outcome end_by_timeout(running_client& client, std::int64_t number, std::chrono::milliseconds timeout);
+
 std::future<job_result> begin_run(clamator::client& client, std::int64_t number,
                                   std::chrono::milliseconds timeout = 20s);
 class over_redis : public ::testing::Test {

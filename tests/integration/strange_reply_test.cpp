@@ -65,7 +65,7 @@ TEST_F(strange_reply, stream_that_becomes_another_type_is_said_once_and_mended) 
   cli.text({"SET", replies, "no stream"});
   cli.text({"EXEC"});
   log.wait_for("reading " + replies + ": WRONGTYPE");
-  const outcome end = end_of(client.run(2, 1s));
+  const outcome end = end_by_timeout(client, 2, 1s);
   EXPECT_EQ(end.how, "timed_out_running");
   EXPECT_EQ(log.count("reading " + replies), 1u) << log.text();
   cli.text({"DEL", replies});

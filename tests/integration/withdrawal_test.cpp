@@ -73,7 +73,7 @@ TEST_F(withdrawal, of_a_call_that_is_cancelled_before_redis_has_it) {
 TEST_F(withdrawal, of_a_call_whose_time_is_over) {
   running_client client(calling());
   const auto begin = std::chrono::steady_clock::now();
-  const outcome end = end_of(client.run(1, 300ms));
+  const outcome end = end_by_timeout(client, 1, 300ms);
   EXPECT_GE(std::chrono::steady_clock::now() - begin, 299ms);
   EXPECT_EQ(end.how, "timed_out_queued");
   EXPECT_THAT(end.text, HasSubstr("no server had begun it"));
@@ -87,7 +87,7 @@ TEST_F(withdrawal, of_nothing_that_a_server_has) {
   eventually("a Python server reads it", [this] { return !keys.read_as("work:python").empty(); });
   cancel(client, call);
   expect_cancelled(call.end);
-  EXPECT_EQ(end_of(client.run(2, 300ms)).how, "timed_out_queued");
+  EXPECT_EQ(end_by_timeout(client, 2, 300ms).how, "timed_out_queued");
   EXPECT_THAT(keys.pending(), SizeIs(1));
   EXPECT_EQ(keys.length(), 1);
 }
@@ -95,10 +95,10 @@ TEST_F(withdrawal, of_nothing_that_a_server_has) {
 TEST_F(withdrawal, says_that_a_server_has_it_when_its_time_is_over) {
   running_server server(serving(), work_service(journal.gated()));
   running_client client(calling());
-  const outcome end = end_of(client.run(1, 300ms));
+  const outcome end = end_by_timeout(client, 1, 300ms);
   EXPECT_EQ(end.how, "timed_out_running");
   EXPECT_TRUE(may_have_run(transport_errc::timed_out_running));
-  eventually("its handler is cancelled", [this] { return journal.canceled() == 1; });
+  eventually("its handler is cancelled", [this] { return journal.canceled() > 0; });
 }
 
 TEST_F(withdrawal, gives_its_place_under_the_bound_back) {
