@@ -212,9 +212,7 @@ void connection_core::await_answer(std::size_t commands, std::shared_ptr<answer_
   if (awaited_.full()) awaited_.set_capacity(std::max<std::size_t>(16, 2 * awaited_.capacity()));
   awaited_.push_back({std::move(sink), tag, submitted_to_, commands, how, {}});
   if (how == urgency::now) ++urgent_;
-  if (!patient()) return;
-  set_low_water();
-  if (urgent_ == 0) look_in_time();
+  if (patient()) await_patiently();
 }
 
 void connection_core::submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag,

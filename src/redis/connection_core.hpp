@@ -170,6 +170,7 @@ class connection_core : public std::enable_shared_from_this<connection_core> {
   void submitted(std::size_t commands, std::shared_ptr<answer_sink> sink, const call_id& tag, urgency how);
   void take_what_came();
   void take_answers();
+  void await_patiently() noexcept;
   void set_low_water() noexcept;
   void look_in_time() noexcept;
   void deliver(resp::reply_view reply);

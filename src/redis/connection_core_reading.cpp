@@ -73,7 +73,7 @@ void connection_core::take_what_came() {
   take_answers();
   taking_ = false;
   awaiting_.store(!awaited_.empty(), std::memory_order_relaxed);
-  if (patient()) set_low_water();
+  if (patient()) await_patiently();
   flush();
 }
 
@@ -142,6 +142,13 @@ void connection_core::look() {
     // It must not end whoever looks: as where the reading coroutine is thrown at.
     break_off("connection to " + address_.text() + " lost: " + error.what());
   }
+}
+
+// Where the system does not wake us for those that are awaited, we look at them by ourselves; also where the
+// last one for which it did has just come.
+void connection_core::await_patiently() noexcept {
+  set_low_water();
+  if (urgent_ == 0 && !awaited_.empty()) look_in_time();
 }
 
 // Asks the system to wake us for a single byte, or for many.

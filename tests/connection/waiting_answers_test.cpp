@@ -64,10 +64,13 @@ class waiting_answers : public ::testing::Test {
   }
   void submit(const std::shared_ptr<told>& sink, std::vector<std::string> words, urgency how) {
     asio::post(core->strand(), [this, sink, words = std::move(words), how] {
-      const std::vector<std::string_view> views(words.begin(), words.end());
-      core->submit(1, sink, {}, [&](buffer& out) { resp::append_command(out, views); }, how);
+      submit_here(sink, words, how);
       core->flush();
     });
+  }
+  void submit_here(const std::shared_ptr<told>& sink, const std::vector<std::string>& words, urgency how) {
+    const std::vector<std::string_view> views(words.begin(), words.end());
+    core->submit(1, sink, {}, [&](buffer& out) { resp::append_command(out, views); }, how);
   }
   template <class Function>
   auto on_strand(Function function) {
@@ -110,6 +113,22 @@ TEST_F(waiting_answers, come_in_front_of_one_that_is_urgent) {
   echo(sink, "three", urgency::now);
   enough.get();
   EXPECT_THAT(on_strand([&] { return sink->all; }), ElementsAre("one", "two", "three"));
+}
+
+TEST_F(waiting_answers, come_by_themselves_long_after_one_that_was_urgent) {
+  const auto urgent = std::make_shared<told>();
+  const auto patient = std::make_shared<told>();
+  auto first = urgent->enough();
+  auto second = patient->enough();
+  on_strand([&] {
+    submit_here(urgent, {"ECHO", "urgent"}, urgency::now);
+    submit_here(patient, {"BRPOPLPUSH", "list", "other", "0"}, urgency::can_wait);
+    core->flush();
+  });
+  first.get();
+  cli.text({"LPUSH", "list", "late"});
+  ASSERT_EQ(second.wait_for(connection_options().command_timeout / 2), std::future_status::ready);
+  EXPECT_THAT(on_strand([&] { return patient->all; }), ElementsAre("late"));
 }
 
 TEST_F(waiting_answers, are_not_what_one_that_is_urgent_needs_to_come) {
