@@ -8,7 +8,6 @@ namespace {
 
 using ::testing::AnyOf;
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 
 class server_deadline : public over_redis {
  protected:

@@ -7,7 +7,6 @@
 namespace clamator::test {
 namespace {
 
-using ::testing::HasSubstr;
 
 class observer_of_requests : public observed_redis {};
 

@@ -6,7 +6,6 @@ namespace clamator::redis::detail {
 namespace {
 
 using std::chrono::minutes;
-using std::chrono::seconds;
 
 class ReplyStreamNotes : public ::testing::Test {
  protected:
