@@ -13,8 +13,10 @@ launch_with_ccache() {
 
 # configure PRESET [cmake arguments]
 configure() {
+  local preset=$1
+  shift
   launch_with_ccache
-  cmake --preset "$@" "${launcher[@]}" -D CLAMATOR_UNITY_TESTS="${CLAMATOR_UNITY_TESTS:-OFF}" --log-level=WARNING
+  cmake --preset "$preset" "${launcher[@]}" -D CLAMATOR_UNITY_TESTS="${CLAMATOR_UNITY_TESTS:-OFF}" --log-level=WARNING "$@"
 }
 
 # use_release_codegen: builds the generator without sanitizers, and sets codegen to the cmake arguments by which another
