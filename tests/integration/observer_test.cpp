@@ -7,7 +7,6 @@
 namespace clamator::test {
 namespace {
 
-
 class observer_of_requests : public observed_redis {};
 
 TEST_F(observer_of_requests, whose_time_was_over_before_they_began) {
